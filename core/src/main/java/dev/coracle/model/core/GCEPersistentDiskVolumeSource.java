@@ -1,0 +1,43 @@
+package dev.coracle.model.core;
+
+import dev.coracle.model.ModelValue;
+import dev.coracle.model.Required;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * Existing Google Compute Engine disk to mount; deprecated, all calls go to the {@code pd.csi.storage.gke.io} CSI
+ * driver.
+ */
+@Value.Immutable
+public interface GCEPersistentDiskVolumeSource extends ModelValue, WithGCEPersistentDiskVolumeSource {
+    /** File system to mount, such as {@code ext4} or {@code xfs}; absent means {@code ext4}. */
+    Optional<String> fsType();
+
+    /** Partition number to mount; absent or 0 means the disk as a whole. */
+    @Value.Default
+    default int partition() {
+        return 0;
+    }
+
+    /** Disk name in Google Compute Engine. */
+    @Required
+    @Value.Default
+    default String pdName() {
+        return "";
+    }
+
+    /** Whether every mount of the disk is read-only; absent means {@code false}. */
+    @Value.Default
+    default boolean readOnly() {
+        return false;
+    }
+
+    /** A builder with nothing set. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Sets what differs from an empty value. */
+    final class Builder extends ImmutableGCEPersistentDiskVolumeSource.Builder {}
+}

@@ -1,0 +1,24 @@
+package dev.coracle.model.discovery;
+
+import dev.coracle.model.ModelValue;
+import dev.coracle.model.Required;
+import org.immutables.value.Value;
+
+/** Zone that should use an endpoint. */
+@Value.Immutable
+public interface ForZone extends ModelValue, WithForZone {
+    /** Name of the zone. */
+    @Required
+    @Value.Default
+    default String name() {
+        return "";
+    }
+
+    /** A builder with nothing set. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Sets what differs from an empty value. */
+    final class Builder extends ImmutableForZone.Builder {}
+}

@@ -1,0 +1,120 @@
+package dev.coracle.model.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.coracle.model.ModelValue;
+import dev.coracle.model.schema.Schema;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** JSON to values of the model and back. Stateless; safe for all threads. */
+public final class Json {
+    private static final JsonFactory FACTORY = JsonFactory.builder().build();
+
+    private Json() {}
+
+    /**
+     * Reads JSON into a tree.
+     *
+     * @throws DecodeException where it is not JSON
+     */
+    public static Document parse(byte[] text) {
+        return JsonReader.read(text);
+    }
+
+    /**
+     * Reads JSON into a tree.
+     *
+     * @throws DecodeException where it is not JSON
+     */
+    public static Document parse(String text) {
+        return JsonReader.read(text);
+    }
+
+    /**
+     * Reads a value; fields that the model lacks are kept in {@link ModelValue#unknownFields()}.
+     *
+     * @throws DecodeException where it is not JSON, or a field holds another type than the model says
+     */
+    public static <T extends ModelValue> T decode(Class<T> type, byte[] text) {
+        return fromTree(type, parse(text).tree());
+    }
+
+    /**
+     * Reads a value; fields that the model lacks are kept in {@link ModelValue#unknownFields()}.
+     *
+     * @throws DecodeException where it is not JSON, or a field holds another type than the model says
+     */
+    public static <T extends ModelValue> T decode(Class<T> type, String text) {
+        return fromTree(type, parse(text).tree());
+    }
+
+    /**
+     * Reads a value from a tree.
+     *
+     * @throws DecodeException where a field holds another type than the model says
+     */
+    public static <T extends ModelValue> T fromTree(Class<T> type, @Nullable Object tree) {
+        return new Decoder().decode(type, tree);
+    }
+
+    /**
+     * Reads a value and notes what strict decoding refuses.
+     *
+     * @throws DecodeException where a field holds another type than the model says
+     */
+    public static <T extends ModelValue> Strict<T> strict(Class<T> type, Document document) {
+        Decoder decoder = new Decoder();
+        T value = decoder.decode(type, document.tree());
+        List<String> mistakes = new ArrayList<>();
+        document.duplicates().forEach(path -> mistakes.add("duplicate field \"" + path + "\""));
+        decoder.unknown().forEach(path -> mistakes.add("unknown field \"" + path + "\""));
+        return new Strict<>(value, List.copyOf(mistakes));
+    }
+
+    /**
+     * A value, and what is wrong with its text.
+     *
+     * @param value the value, as lenient decoding gives it
+     * @param mistakes one sentence for each unknown or duplicate field, in Kubernetes' words
+     */
+    public record Strict<T>(T value, List<String> mistakes) {}
+
+    /** The canonical form of a value, in UTF-8. */
+    public static byte[] encode(ModelValue value) {
+        return text(encoder -> encoder.encode(value, Schema.of(Types.of(value))));
+    }
+
+    /** The canonical form of a value. */
+    public static String toText(ModelValue value) {
+        return new String(encode(value), StandardCharsets.UTF_8);
+    }
+
+    /** A tree as JSON. */
+    public static String treeToText(@Nullable Object tree) {
+        return new String(text(encoder -> encoder.free(tree)), StandardCharsets.UTF_8);
+    }
+
+    /** A value as a tree of mutable maps and lists that belongs to the caller. */
+    public static Object toTree(ModelValue value) {
+        TreeSink sink = new TreeSink();
+        new Encoder(sink).encode(value, Schema.of(Types.of(value)));
+        return sink.root();
+    }
+
+    private static byte[] text(Consumer<Encoder> content) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(512);
+        try (JsonGenerator generator = FACTORY.createGenerator(out)) {
+            content.accept(new Encoder(new TextSink(generator)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+}

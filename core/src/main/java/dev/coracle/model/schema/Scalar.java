@@ -1,0 +1,130 @@
+package dev.coracle.model.schema;
+
+import dev.coracle.model.Bytes;
+import dev.coracle.model.FieldsV1;
+import dev.coracle.model.IntOrString;
+import dev.coracle.model.MicroTime;
+import dev.coracle.model.Quantity;
+import dev.coracle.model.Time;
+import java.math.BigDecimal;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The types that stand as one JSON value, and how they are read and written. JSON values are {@link String},
+ * {@link Boolean}, {@link Long}, {@link BigDecimal}, and maps for {@link #FIELDS_V1}.
+ */
+public enum Scalar {
+    /** Text. */
+    STRING("string"),
+    /** True or false. */
+    BOOLEAN("boolean"),
+    /** Whole number of 32 bits. */
+    INT32("int32"),
+    /** Whole number of 64 bits. */
+    INT64("int64"),
+    /** Amount of a resource; a bare number is accepted too. */
+    QUANTITY("quantity"),
+    /** Number or text. */
+    INT_OR_STRING("int or string"),
+    /** Moment in seconds. */
+    TIME("RFC 3339 time"),
+    /** Moment in microseconds. */
+    MICRO_TIME("RFC 3339 time"),
+    /** Bytes as base64. */
+    BYTES("base64"),
+    /** Tree of owned fields. */
+    FIELDS_V1("object");
+
+    private final String title;
+
+    Scalar(String title) {
+        this.title = title;
+    }
+
+    static Scalar of(Class<?> type) {
+        if (type == String.class) return STRING;
+        if (type == boolean.class || type == Boolean.class) return BOOLEAN;
+        if (type == int.class || type == Integer.class) return INT32;
+        if (type == long.class || type == Long.class) return INT64;
+        if (type == Quantity.class) return QUANTITY;
+        if (type == IntOrString.class) return INT_OR_STRING;
+        if (type == Time.class) return TIME;
+        if (type == MicroTime.class) return MICRO_TIME;
+        if (type == Bytes.class) return BYTES;
+        if (type == FieldsV1.class) return FIELDS_V1;
+        throw new IllegalArgumentException("not a scalar of the model: " + type);
+    }
+
+    /** What a person calls it, such as {@code int32}. */
+    public String title() {
+        return title;
+    }
+
+    /**
+     * The Java value that a JSON value stands for; null where it is of another type.
+     *
+     * @throws RuntimeException where it is of the right type and malformed; the message says what would be right
+     */
+    public @Nullable Object read(Object json) {
+        return switch (this) {
+            case STRING -> json instanceof String ? json : null;
+            case BOOLEAN -> json instanceof Boolean ? json : null;
+            case INT32 -> toInt(json);
+            case INT64 -> toLong(json);
+            case QUANTITY -> toQuantity(json);
+            case INT_OR_STRING -> toIntOrString(json);
+            case TIME -> json instanceof String text ? Time.parse(text) : null;
+            case MICRO_TIME -> json instanceof String text ? MicroTime.parse(text) : null;
+            case BYTES -> json instanceof String text ? Bytes.base64(text) : null;
+            case FIELDS_V1 -> toFields(json);
+        };
+    }
+
+    /** The JSON value of a Java value. */
+    public Object write(Object value) {
+        return switch (this) {
+            case STRING, BOOLEAN, INT64 -> value;
+            case INT32 -> ((Integer) value).longValue();
+            case QUANTITY, TIME, MICRO_TIME, BYTES -> value.toString();
+            case INT_OR_STRING -> fromIntOrString((IntOrString) value);
+            case FIELDS_V1 -> ((FieldsV1) value).tree();
+        };
+    }
+
+    private static @Nullable Integer toInt(Object json) {
+        Long number = toLong(json);
+        return number != null && number.intValue() == number ? Integer.valueOf(number.intValue()) : null;
+    }
+
+    private static @Nullable Long toLong(Object json) {
+        if (json instanceof Long number) return number;
+        if (!(json instanceof BigDecimal number)) return null;
+        try {
+            return number.longValueExact();
+        } catch (ArithmeticException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable Quantity toQuantity(Object json) {
+        if (json instanceof BigDecimal number) return Quantity.parse(number.toPlainString());
+        return json instanceof String || json instanceof Long ? Quantity.parse(json.toString()) : null;
+    }
+
+    private static @Nullable IntOrString toIntOrString(Object json) {
+        if (json instanceof String text) return IntOrString.of(text);
+        Integer number = toInt(json);
+        return number == null ? null : IntOrString.of(number);
+    }
+
+    private static Object fromIntOrString(IntOrString either) {
+        if (either.isInt()) return (long) either.intValue();
+        return either.toString();
+    }
+
+    @SuppressWarnings("unchecked") // a JSON object has text keys
+    private static @Nullable FieldsV1 toFields(Object json) {
+        return json instanceof Map<?, ?> tree ? FieldsV1.of((Map<String, Object>) tree) : null;
+    }
+}
