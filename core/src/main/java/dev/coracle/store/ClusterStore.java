@@ -66,14 +66,20 @@ public interface ClusterStore extends AutoCloseable {
     Either<StoreError, KeyValue> delete(String key, long expectedRevision);
 
     /**
-     * Follows changes below a prefix.
+     * A reader of the changes below a prefix.
      *
      * @param fromRevision first revision to see; 0 means what comes after now; one that lies ahead is waited for
-     * @param signal run after a change to such a key could be read by {@link Cursor#next}; several changes may share one
-     *     signal, and one may be given without a change
      * @return the cursor, or {@link StoreError.Compacted}
      */
-    Either<StoreError, Cursor> watch(String prefix, long fromRevision, Runnable signal);
+    Either<StoreError, Cursor> changes(String prefix, long fromRevision);
+
+    /**
+     * Tells when there are changes below a prefix.
+     *
+     * @param signal run after a change to such a key can be read by {@link Cursor#next}; several changes may share one
+     *     signal, and one may be given without a change
+     */
+    Subscription subscribe(String prefix, Runnable signal);
 
     /** The revision of the latest write, as a linearizable read. */
     long currentRevision();

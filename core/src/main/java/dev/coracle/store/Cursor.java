@@ -24,7 +24,7 @@ public interface Cursor extends AutoCloseable {
     /** Goes past everything up to this revision unseen, because the caller knows that nothing there concerns it. */
     void skipTo(long revision);
 
-    /** Ends the cursor; its signal is not given again. */
+    /** Ends the cursor. */
     @Override
     void close();
 }

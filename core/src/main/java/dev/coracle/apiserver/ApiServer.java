@@ -1,0 +1,159 @@
+package dev.coracle.apiserver;
+
+import dev.coracle.api.ApiException;
+import dev.coracle.api.ApiRequest;
+import dev.coracle.api.ApiResponse;
+import dev.coracle.api.Refusals;
+import dev.coracle.api.Transport;
+import dev.coracle.api.UnknownOutcomeException;
+import dev.coracle.api.User;
+import dev.coracle.api.Verb;
+import dev.coracle.api.Watch;
+import dev.coracle.apiserver.admission.AdmissionPlugin;
+import dev.coracle.model.meta.ApiObject;
+import dev.coracle.model.schema.ResourceType;
+import dev.coracle.platform.Platform;
+import dev.coracle.store.ClusterStore;
+import dev.coracle.store.StoreException;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Serves the API in process. Stateless but for its watches: several servers may share one store.
+ *
+ * <p><b>Threads.</b> Every method may be called from any thread.
+ * <p><b>Errors.</b> A bug in a plugin or a failing store refuses the request as an internal error and is logged; the
+ * server goes on.
+ */
+public final class ApiServer implements Transport, AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(ApiServer.class);
+
+    private final Registry registry;
+    private final Authenticator authenticator;
+    private final Authorizer authorizer;
+    private final Reads reads;
+    private final Writes writes;
+    private final Patches patches;
+    private final Deletes deletes;
+    private final Scales scales;
+    private final Watches watches;
+
+    /**
+     * A server.
+     *
+     * @param store where the cluster's state is; stays the caller's to close
+     * @param platform clock, chance and workers of this server
+     * @param registry the kinds to serve
+     * @param admission plugins in the order in which they are asked
+     */
+    public ApiServer(
+            ClusterStore store,
+            Platform platform,
+            Registry registry,
+            List<AdmissionPlugin> admission,
+            Authenticator authenticator,
+            Authorizer authorizer) {
+        this.registry = registry;
+        this.authenticator = authenticator;
+        this.authorizer = authorizer;
+        ObjectStore objects = new ObjectStore(store, registry);
+        AdmissionChain chain = new AdmissionChain(List.copyOf(admission), objects);
+        this.reads = new Reads(objects);
+        this.writes = new Writes(objects, registry, chain, platform);
+        this.patches = new Patches(writes);
+        this.deletes = new Deletes(chain, platform.clock());
+        this.scales = new Scales(writes);
+        this.watches = new Watches(objects, platform);
+    }
+
+    /** The kinds it serves. */
+    public Registry registry() {
+        return registry;
+    }
+
+    @Override
+    public ApiResponse call(ApiRequest request) {
+        try {
+            ApiRequest admitted = admit(request);
+            return serve(kind(admitted.resource()), admitted);
+        } catch (ApiException e) {
+            return new ApiResponse.Refused(e.status());
+        } catch (StoreException e) {
+            log.atError().addKeyValue("request", describe(request)).setCause(e).log("store failed");
+            if (e.isOutcomeUnknown()) throw new UnknownOutcomeException("the store failed: " + e.getMessage());
+            return new ApiResponse.Refused(Refusals.internalError("the store failed: " + e.getMessage())
+                    .status());
+        } catch (RuntimeException e) {
+            log.atError().addKeyValue("request", describe(request)).setCause(e).log("request failed");
+            return new ApiResponse.Refused(Refusals.internalError(e.toString()).status());
+        }
+    }
+
+    @Override
+    public Watch watch(ApiRequest request, Runnable signal) {
+        ApiRequest admitted = admit(request);
+        return watches.watch(kind(admitted.resource()), admitted, signal);
+    }
+
+    private ApiRequest admit(ApiRequest request) {
+        User user = authenticator.authenticate(request).orElseThrow(Refusals::unauthorized);
+        ApiRequest known = request.withUser(user);
+        Optional<String> refusal = authorizer.refusal(known);
+        if (refusal.isPresent()) throw denied(known, refusal.get());
+        return known;
+    }
+
+    private static ApiException denied(ApiRequest request, String why) {
+        ResourceType<?> resource = request.resource();
+        String subresource = request.subresource().isEmpty() ? "" : "/" + request.subresource();
+        String where = request.namespace().isEmpty()
+                ? " at the cluster scope"
+                : " in the namespace \"" + request.namespace() + "\"";
+        String message = "User \"" + request.user().name() + "\" cannot " + request.verb() + " resource \""
+                + resource.plural() + subresource + "\" in API group \"" + resource.group() + "\"" + where;
+        return Refusals.forbidden(resource, request.name(), why.isEmpty() ? message : message + ": " + why);
+    }
+
+    private <T extends ApiObject> ServedKind<T> kind(ResourceType<T> resource) {
+        return registry.find(resource.type()).orElseThrow(Refusals::unknownResource);
+    }
+
+    private <T extends ApiObject> ApiResponse serve(ServedKind<T> kind, ApiRequest request) {
+        checkScope(kind.resource(), request);
+        if (request.subresource().equals("scale")) return scales.serve(kind, request);
+        if (!request.subresource().isEmpty() && !request.subresource().equals("status")) {
+            Subresource subresource = Optional.ofNullable(kind.subresources().get(request.subresource()))
+                    .orElseThrow(Refusals::unknownResource);
+            return subresource.handle(request, writes.writer(request));
+        }
+        return switch (request.verb()) {
+            case GET -> reads.get(kind, request);
+            case LIST -> reads.list(kind, request);
+            case CREATE -> writes.create(kind, request);
+            case UPDATE -> writes.update(kind, request);
+            case PATCH -> patches.patch(kind, request);
+            case DELETE -> deletes.delete(kind, request, writes.writer(request));
+            case DELETE_COLLECTION -> deletes.deleteCollection(kind, request, reads, writes.writer(request));
+            case WATCH -> throw Refusals.badRequest("a watch cannot be answered by one response");
+        };
+    }
+
+    private static void checkScope(ResourceType<?> resource, ApiRequest request) {
+        boolean single = !request.name().isEmpty() || request.verb() == Verb.CREATE;
+        if (resource.namespaced() && single && request.namespace().isEmpty()) {
+            throw Refusals.methodNotAllowed(resource, request.verb());
+        }
+    }
+
+    private static String describe(ApiRequest request) {
+        return request.verb() + " " + request.resource() + " " + request.namespace() + "/" + request.name();
+    }
+
+    /** Ends all watches. Calls that are under way come to their end. */
+    @Override
+    public void close() {
+        watches.close();
+    }
+}

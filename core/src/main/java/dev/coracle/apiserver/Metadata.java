@@ -1,0 +1,100 @@
+package dev.coracle.apiserver;
+
+import dev.coracle.api.Refusals;
+import dev.coracle.model.Time;
+import dev.coracle.model.meta.ApiObject;
+import dev.coracle.model.meta.ObjectMeta;
+import dev.coracle.platform.Entropy;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The part of an object's metadata that only the server writes. */
+final class Metadata {
+    private static final String SUFFIX_LETTERS = "bcdfghjklmnpqrstvwxz2456789";
+    private static final int SUFFIX_LENGTH = 5;
+    private static final int LONGEST_GENERATED_PREFIX = 58;
+
+    private Metadata() {}
+
+    /** The object with a fresh identity. */
+    static <T extends ApiObject> T create(ServedKind<T> kind, T object, String uid, Instant now) {
+        if (!object.resourceVersion().isEmpty()) {
+            throw Refusals.badRequest("resourceVersion should not be set on objects to be created");
+        }
+        ObjectMeta metadata = object.metadata()
+                .withUid(uid)
+                .withCreationTimestamp(new Time(now))
+                .withDeletionTimestamp(Optional.empty())
+                .withDeletionGracePeriodSeconds(Optional.empty())
+                .withSelfLink(Optional.empty())
+                .withGeneration(kind.specification().isPresent() ? 1 : 0);
+        return with(object, metadata);
+    }
+
+    /** The object with a name made from its prefix, where it has none. */
+    static <T extends ApiObject> T generateName(T object, Entropy entropy) {
+        Optional<String> prefix = object.metadata().generateName();
+        if (!object.name().isEmpty() || prefix.isEmpty()) return object;
+        StringBuilder name = new StringBuilder(prefix.get());
+        name.setLength(Math.min(name.length(), LONGEST_GENERATED_PREFIX));
+        for (int i = 0; i < SUFFIX_LENGTH; i++) {
+            name.append(SUFFIX_LETTERS.charAt((int) entropy.below(SUFFIX_LETTERS.length())));
+        }
+        return with(object, object.metadata().withName(name.toString()));
+    }
+
+    /** The object with the identity of the one stored, and the generation that follows from the change. */
+    static <T extends ApiObject> T update(ServedKind<T> kind, T object, T stored) {
+        ObjectMeta old = stored.metadata();
+        ObjectMeta metadata = object.metadata()
+                .withUid(old.uid())
+                .withResourceVersion(old.resourceVersion())
+                .withCreationTimestamp(old.creationTimestamp())
+                .withDeletionTimestamp(old.deletionTimestamp())
+                .withDeletionGracePeriodSeconds(old.deletionGracePeriodSeconds())
+                .withGenerateName(old.generateName())
+                .withSelfLink(Optional.empty())
+                .withGeneration(generation(kind, object, stored));
+        return with(object, metadata);
+    }
+
+    private static <T extends ApiObject> long generation(ServedKind<T> kind, T object, T stored) {
+        long old = stored.metadata().generation();
+        if (kind.specification().isEmpty()) return old;
+        var specification = kind.specification().get();
+        return Objects.equals(specification.apply(object), specification.apply(stored)) ? old : old + 1;
+    }
+
+    /** The object marked for deletion. */
+    static <T extends ApiObject> T terminate(T stored, Instant deletion, long graceSeconds) {
+        ObjectMeta old = stored.metadata();
+        ObjectMeta metadata = old.withDeletionTimestamp(new Time(deletion))
+                .withDeletionGracePeriodSeconds(graceSeconds)
+                .withGeneration(
+                        old.generation() > 0 && old.deletionTimestamp().isEmpty()
+                                ? old.generation() + 1
+                                : old.generation());
+        return with(stored, metadata);
+    }
+
+    /** Refuses a write that is based on another object or revision than the one stored. */
+    static void checkPreconditions(
+            ServedKind<?> kind, ApiObject stored, Optional<String> uid, Optional<String> revision) {
+        if (uid.isPresent() && !uid.get().equals(stored.uid())) {
+            throw Refusals.conflict(
+                    kind.resource(),
+                    stored.name(),
+                    "Precondition failed: UID in precondition: " + uid.get() + ", UID in object meta: " + stored.uid());
+        }
+        if (revision.isPresent() && !revision.get().equals(stored.resourceVersion())) {
+            Revisions.parse(revision.get());
+            throw Refusals.modified(kind.resource(), stored.name());
+        }
+    }
+
+    @SuppressWarnings("unchecked") // a copy of a T with other metadata is a T
+    static <T extends ApiObject> T with(T object, ObjectMeta metadata) {
+        return (T) object.withMetadata(metadata);
+    }
+}

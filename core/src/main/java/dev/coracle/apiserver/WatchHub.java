@@ -1,0 +1,114 @@
+package dev.coracle.apiserver;
+
+import dev.coracle.model.meta.ApiObject;
+import dev.coracle.platform.Worker;
+import dev.coracle.store.Change;
+import dev.coracle.store.ClusterStore;
+import dev.coracle.store.Cursor;
+import dev.coracle.store.StoreError;
+import dev.coracle.store.Subscription;
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Wakes the watches of one kind. It alone follows the store; each watch has a place of its own in the stream of changes
+ * and is told only of the revision from which something may concern it, so that a thousand watches of one node each cost
+ * nothing while other nodes change.
+ */
+final class WatchHub<T extends ApiObject> implements AutoCloseable {
+    private static final int BATCH = 1024;
+    private static final Duration BOOKMARK_PERIOD = Duration.ofMinutes(1);
+
+    private final ServedKind<T> kind;
+    private final ObjectStore store;
+    private final Worker worker;
+    private final WatchIndex<T> watches;
+    private final Subscription subscription;
+    private final List<ObjectWatch<T>> bookmarked = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean scheduled = new AtomicBoolean();
+    private final AtomicBoolean ticking = new AtomicBoolean();
+    private Cursor cursor;
+
+    WatchHub(ServedKind<T> kind, ObjectStore store, Worker worker) {
+        this.kind = kind;
+        this.store = store;
+        this.worker = worker;
+        this.watches = new WatchIndex<>(kind);
+        this.cursor = fromNow();
+        this.subscription = store.raw().subscribe(Registry.prefix(kind), this::schedule);
+    }
+
+    private Cursor fromNow() {
+        ClusterStore raw = store.raw();
+        return raw.changes(Registry.prefix(kind), 0).getOrElseThrow(ObjectStore::unexpected);
+    }
+
+    ServedKind<T> kind() {
+        return kind;
+    }
+
+    ObjectStore store() {
+        return store;
+    }
+
+    void add(ObjectWatch<T> watch, boolean wantsBookmarks) {
+        watches.add(watch);
+        if (!wantsBookmarks) return;
+        bookmarked.add(watch);
+        if (ticking.compareAndSet(false, true)) worker.after(BOOKMARK_PERIOD, this::tick);
+    }
+
+    void remove(ObjectWatch<T> watch) {
+        watches.remove(watch);
+        bookmarked.remove(watch);
+    }
+
+    /** Tells watches that stand still how far the store is, so that they need not start over from an old revision. */
+    private void tick() {
+        ticking.set(false);
+        if (bookmarked.isEmpty()) return;
+        long position = cursor.position();
+        for (ObjectWatch<T> watch : bookmarked) watch.bookmark(position);
+        if (ticking.compareAndSet(false, true)) worker.after(BOOKMARK_PERIOD, this::tick);
+    }
+
+    /** Ends a watch when its time is up. */
+    void expire(ObjectWatch<T> watch, Duration timeout) {
+        worker.after(timeout, watch::close);
+    }
+
+    private void schedule() {
+        if (scheduled.compareAndSet(false, true)) worker.execute(this::drain);
+    }
+
+    private void drain() {
+        scheduled.set(false);
+        while (true) {
+            Either<StoreError, List<Change>> read = cursor.next(BATCH);
+            if (read.isLeft()) {
+                cursor.close();
+                cursor = fromNow();
+                watches.wakeAll();
+                return;
+            }
+            if (read.get().isEmpty()) return;
+            for (Change change : read.get()) {
+                T current = store.object(kind, change.current());
+                T previous = change.previous()
+                        .map(entry -> store.object(kind, entry))
+                        .orElse(current);
+                watches.wake(current, previous, change.revision());
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        subscription.close();
+        cursor.close();
+        watches.closeAll();
+    }
+}

@@ -1,0 +1,8 @@
+package dev.coracle.store;
+
+/** Signals that are given until this is closed. */
+public interface Subscription extends AutoCloseable {
+    /** Ends the signals; one that is on its way may still arrive. */
+    @Override
+    void close();
+}
