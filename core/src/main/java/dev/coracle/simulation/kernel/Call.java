@@ -1,0 +1,67 @@
+package dev.coracle.simulation.kernel;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The middle of a call: its caller waits on the stack while the world runs on above it. The event is the moment at
+ * which the caller may go on.
+ */
+final class Call extends Event {
+    private final @Nullable SimulatedWorker caller;
+    private final @Nullable Call below;
+    private boolean due;
+
+    /**
+     * A call.
+     *
+     * @param caller whose task made it; null where no task did
+     * @param below the call over which it lies on the stack
+     */
+    Call(@Nullable SimulatedWorker caller, @Nullable Call below) {
+        this.caller = caller;
+        this.below = below;
+    }
+
+    @Nullable Call below() {
+        return below;
+    }
+
+    @Override
+    void happen() {
+        due = true;
+    }
+
+    /** Whether its moment has come but its caller is paused. */
+    boolean isHeld() {
+        return due && isFrozen();
+    }
+
+    /** Whether the caller goes on now. */
+    boolean isBack() {
+        if (caller != null && caller.process().isClosed()) throw halt();
+        return due && !isFrozen();
+    }
+
+    private boolean isFrozen() {
+        return caller != null && caller.process().isFrozen();
+    }
+
+    /** Ends the caller's task. */
+    Halted halt() {
+        if (caller != null) caller.halt();
+        return new Halted();
+    }
+
+    /** Ends the task of a paused caller which the run cannot wait for. */
+    Halted abandon() {
+        if (caller != null) caller.process().abandon(caller);
+        return halt();
+    }
+
+    /** How many calls lie on the stack, up to this one, whose callers are not paused. */
+    int goingOn() {
+        int count = 0;
+        for (Call call = this; call != null; call = call.below) if (!call.isFrozen()) count++;
+        return count;
+    }
+}

@@ -1,0 +1,276 @@
+package dev.coracle.simulation.kernel;
+
+import dev.coracle.platform.SeededEntropy;
+import dev.coracle.platform.StableHash;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A world in virtual time. Everything that is to happen is an event on an agenda; running takes the next one, sets the
+ * time to its moment and carries it out. Between two events nothing happens, and no time passes in the real world.
+ *
+ * <p><b>Units.</b> A moment is the virtual time since the start.
+ * <p><b>Threads.</b> One: that which made the kernel. Any other that touches the simulation gets an
+ * {@link IllegalStateException}.
+ * <p><b>Errors.</b> What a task throws ends the run: it is thrown to whoever runs, as {@link SimulationFailure}, and
+ * the kernel runs no more; see {@link #tolerate}.
+ * <p><b>Order.</b> By time; within a moment, by order of planning or, where {@linkplain KernelOptions#shuffled()
+ * asked for}, at random. One worker's tasks always keep their order.
+ */
+public final class Kernel {
+    private final KernelOptions options;
+    private final Thread thread = Thread.currentThread();
+    private final Agenda agenda = new Agenda();
+    private final CallStack calls;
+    private final Trace trace;
+    private final SimulatedPlatform root;
+    private final long order;
+    private long now;
+    private long planned;
+    private long crowd;
+
+    /** Whose task is running; null outside of tasks. */
+    private @Nullable SimulatedWorker current;
+
+    private Predicate<SimulationFailure> tolerated = failure -> false;
+    private @Nullable SimulationFailure failure;
+
+    // The run under way: until its goal is reached, or the deadline.
+    private boolean running;
+    private long deadline;
+    private @Nullable BooleanSupplier goal;
+    private boolean checking;
+    private boolean reached;
+
+    /** A world with this seed. */
+    public Kernel(long seed) {
+        this(KernelOptions.of(seed));
+    }
+
+    /** A world with these options. */
+    public Kernel(KernelOptions options) {
+        this.options = options;
+        order = StableHash.of(options.seed(), "order");
+        calls = new CallStack(this, options.callsAtOnce());
+        trace = new Trace(this, options.traceLength());
+        root = new SimulatedPlatform(this, "world", null, new SimulatedEntropy(this, new SeededEntropy(options.seed())));
+    }
+
+    /** What it was made with. */
+    public KernelOptions options() {
+        return options;
+    }
+
+    /** The process above all others. */
+    public SimulatedPlatform root() {
+        return root;
+    }
+
+    /** What happened so far. */
+    public Trace trace() {
+        return trace;
+    }
+
+    /** The moment. */
+    public Duration time() {
+        return Duration.ofNanos(now);
+    }
+
+    /** The moment in nanoseconds. */
+    public long nanos() {
+        return now;
+    }
+
+    /** Plans something that no process does, such as a fault, and that nothing holds up; a past moment means now. */
+    public void at(Duration moment, String name, Runnable action) {
+        checkThread();
+        plan(
+                new Event() {
+                    @Override
+                    void happen() {
+                        trace.note(name, "action", "", 0);
+                        attempt(null, name, action);
+                    }
+                },
+                nanosOf(moment));
+    }
+
+    /** Lets the next event happen, whenever it is; false where there is none. */
+    public boolean step() {
+        begin(null, Long.MAX_VALUE);
+        return end(advance(Long.MAX_VALUE));
+    }
+
+    /**
+     * Runs all events up to and including this moment. Returns then, or as soon after as the calls under way at that
+     * moment have ended: no task begins in between.
+     */
+    public void runUntil(Duration moment) {
+        run(null, nanosOf(moment));
+    }
+
+    /**
+     * Runs until the goal is reached, which is looked at after each event, and calls under way have ended.
+     *
+     * @return whether the goal was reached before the deadline had passed
+     */
+    public boolean runUntil(BooleanSupplier goal, Duration deadline) {
+        return run(goal, nanosOf(deadline));
+    }
+
+    /** Runs until nothing is left to happen; false where the deadline passed first. Paused processes do not count. */
+    public boolean runUntilIdle(Duration deadline) {
+        return run(() -> calls.isIdle() && agenda.isEmpty(), nanosOf(deadline));
+    }
+
+    /**
+     * Lets this much time pass before it returns: what a call that takes time does. The world runs on meanwhile, above
+     * the caller on the stack; the caller's worker is busy. Outside of a run, it is a run.
+     *
+     * <p>If the caller's process is closed meanwhile, the call never returns ({@link Halted}). If it is paused, the
+     * call returns after it was resumed; where the run ends before, the call never returns, and the process cannot be
+     * resumed.
+     *
+     * <p>The stack has its price. A call returns when its time has come and every task that began above it has ended:
+     * calls that overlap can take longer than asked, never shorter. So that neither the stack nor the delays grow
+     * without bound, no task begins while {@link KernelOptions#callsAtOnce()} calls are under way, those of paused
+     * processes not counted; timers and actions go on. The topmost call is then on time, and those below it follow: no
+     * call waits for ever, unless the calls above it go on to ask for more time than passes. Which task begins, waits
+     * or goes on follows from the agenda alone, so a run repeats.
+     */
+    public void elapse(Duration duration) {
+        checkThread();
+        long moment = later(now, duration);
+        if (running) calls.await(current, moment);
+        else run(null, moment);
+    }
+
+    /**
+     * Chooses failures that do not end the run: the worker goes on with its next task, as the live platform's would.
+     * The predicate may keep them for later. Nothing is tolerated otherwise.
+     */
+    public void tolerate(Predicate<SimulationFailure> tolerated) {
+        this.tolerated = tolerated;
+    }
+
+    /** Refuses threads that are not the simulation's own. */
+    public void checkThread() {
+        Thread caller = Thread.currentThread();
+        if (caller != thread)
+            throw new IllegalStateException("thread " + caller.getName() + " touches a simulation that belongs to thread "
+                    + thread.getName() + ": what is simulated must not start threads");
+    }
+
+    private boolean run(@Nullable BooleanSupplier goal, long deadline) {
+        begin(goal, deadline);
+        check();
+        boolean more = true;
+        while (more && !reached && failure == null) more = advance(deadline);
+        if (!more && deadline < Long.MAX_VALUE) {
+            now = Math.max(now, deadline);
+            check();
+        }
+        return end(reached);
+    }
+
+    private void begin(@Nullable BooleanSupplier goal, long deadline) {
+        checkThread();
+        if (failure != null) throw new IllegalStateException("this simulation has ended", failure);
+        if (running) throw new IllegalStateException("already running: within a run, time passes by elapse");
+        running = true;
+        reached = false;
+        this.goal = goal;
+        this.deadline = deadline;
+    }
+
+    private boolean end(boolean result) {
+        running = false;
+        if (failure != null) throw failure;
+        return result;
+    }
+
+    /** Lets the next event happen, if it comes no later than this. */
+    boolean advance(long limit) {
+        calls.readmit();
+        Event event = agenda.first();
+        if (event == null || event.time > limit) return false;
+        agenda.remove(event);
+        count(event);
+        now = event.time;
+        event.happen();
+        check();
+        return true;
+    }
+
+    /** Fails where time stands still: workers that give each other tasks for ever would otherwise hang the run. */
+    private void count(Event event) {
+        crowd = event.time == now ? crowd + 1 : 0;
+        if (crowd <= options.eventsAtOnce()) return;
+        crowd = 0;
+        fail(event.toString(), new IllegalStateException("time stands still: too many events at one moment"));
+    }
+
+    private void check() {
+        BooleanSupplier goal = this.goal;
+        if (goal == null || checking || isOver()) return;
+        checking = true; // a goal may make calls, which let other events happen
+        attempt(null, "goal", () -> reached = goal.getAsBoolean());
+        checking = false;
+    }
+
+    /** Whether the run under way only waits for calls to end. */
+    boolean isOver() {
+        return reached || now > deadline;
+    }
+
+    boolean hasFailed() {
+        return failure != null;
+    }
+
+    CallStack calls() {
+        return calls;
+    }
+
+    /** Runs simulated code; where it fails, so does the run. */
+    void attempt(@Nullable SimulatedWorker worker, String actor, Runnable code) {
+        SimulatedWorker before = current;
+        current = worker;
+        try {
+            code.run();
+        } catch (Throwable thrown) {
+            if (worker == null || !worker.isHalted()) fail(actor, thrown);
+        }
+        current = before;
+    }
+
+    private void fail(String actor, Throwable thrown) {
+        if (failure != null) return; // what unwinds the stack after a failure is none
+        SimulationFailure candidate = new SimulationFailure(actor, time(), options.seed(), thrown);
+        if (!tolerated.test(candidate)) failure = candidate;
+    }
+
+    /** Puts an event on the agenda; a past moment means now. */
+    void plan(Event event, long moment) {
+        event.time = Math.max(now, moment);
+        event.sequence = planned++;
+        event.tie = options.shuffled() ? StableHash.mix(order + event.sequence) : 0;
+        agenda.add(event);
+    }
+
+    Agenda agenda() {
+        return agenda;
+    }
+
+    /** A moment in nanoseconds and some time later; the end of time where that is beyond it. */
+    static long later(long moment, Duration time) {
+        long sum = moment + Math.max(0, nanosOf(time));
+        return sum < 0 ? Long.MAX_VALUE : sum;
+    }
+
+    private static long nanosOf(Duration duration) {
+        return TimeUnit.NANOSECONDS.convert(duration);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.coracle.simulation.kernel;
+
+import dev.coracle.platform.StableHash;
+import dev.coracle.platform.Timer;
+import dev.coracle.platform.Worker;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Objects;
+import java.util.Queue;
+
+/**
+ * Tasks in a row. The event is the worker's turn, which runs one task: at each turn, another worker of the same moment
+ * may come first.
+ */
+final class SimulatedWorker extends Event implements Worker {
+    private enum State {
+        IDLE,
+        /** Its turn will come: it is on the agenda, deferred by the kernel, or kept by its paused process. */
+        WAITING,
+        /** A task has begun and has not ended, though it may be in the middle of a call. */
+        BUSY
+    }
+
+    private final SimulatedPlatform process;
+    private final Kernel kernel;
+    private final String name;
+    private final long hash;
+    private final Queue<Runnable> tasks = new ArrayDeque<>(2);
+    private State state = State.IDLE;
+    private boolean halted;
+
+    SimulatedWorker(SimulatedPlatform process, String name) {
+        this.process = process;
+        this.kernel = process.kernel();
+        this.name = process.name() + "/" + name;
+        this.hash = StableHash.of(this.name);
+    }
+
+    SimulatedPlatform process() {
+        return process;
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        kernel.checkThread();
+        Objects.requireNonNull(task);
+        if (process.isClosed()) return;
+        tasks.add(task);
+        if (state == State.IDLE) awaitTurn();
+    }
+
+    @Override
+    public Timer after(Duration delay, Runnable task) {
+        kernel.checkThread();
+        SimulatedTimer timer = new SimulatedTimer(this, process.clock().after(delay), Objects.requireNonNull(task));
+        if (delay.isZero() || delay.isNegative()) execute(timer);
+        else timer.set();
+        return timer;
+    }
+
+    private void awaitTurn() {
+        state = State.WAITING;
+        kernel.plan(this, kernel.nanos());
+    }
+
+    @Override
+    void happen() {
+        if (process.isClosed()) return;
+        if (process.isFrozen()) process.keep(this);
+        else if (kernel.calls().mayBegin()) run(tasks.remove());
+        else kernel.calls().defer(this);
+    }
+
+    /** Runs the task of a timer whose moment has come: at once, where its turn would be next anyway. */
+    void runOrKeep(SimulatedTimer timer) {
+        if (state == State.IDLE && !process.isFrozen() && kernel.calls().mayBegin()) run(timer);
+        else execute(timer);
+    }
+
+    private void run(Runnable task) {
+        state = State.BUSY;
+        halted = false;
+        kernel.trace().began(name, hash);
+        kernel.attempt(this, name, task);
+        state = State.IDLE;
+        if (process.isClosed()) tasks.clear();
+        else if (!tasks.isEmpty()) awaitTurn();
+    }
+
+    /** Notes that the task under way goes on no more: what it throws from now on is the noise of its end. */
+    void halt() {
+        halted = true;
+    }
+
+    boolean isHalted() {
+        return halted;
+    }
+
+    @Override
+    boolean isMoot() {
+        return process.isClosed();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
