@@ -42,7 +42,8 @@ final class Call extends Event {
         return due && !isFrozen();
     }
 
-    private boolean isFrozen() {
+    /** Whether its caller is paused. */
+    boolean isFrozen() {
         return caller != null && caller.process().isFrozen();
     }
 
@@ -56,12 +57,5 @@ final class Call extends Event {
     Halted abandon() {
         if (caller != null) caller.process().abandon(caller);
         return halt();
-    }
-
-    /** How many calls lie on the stack, up to this one, whose callers are not paused. */
-    int goingOn() {
-        int count = 0;
-        for (Call call = this; call != null; call = call.below) if (!call.isFrozen()) count++;
-        return count;
     }
 }

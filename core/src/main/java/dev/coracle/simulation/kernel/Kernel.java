@@ -134,12 +134,11 @@ public final class Kernel {
      * call returns after it was resumed; where the run ends before, the call never returns, and the process cannot be
      * resumed.
      *
-     * <p>The stack has its price. A call returns when its time has come and every task that began above it has ended:
-     * calls that overlap can take longer than asked, never shorter. So that neither the stack nor the delays grow
-     * without bound, no task begins while {@link KernelOptions#callsAtOnce()} calls are under way, those of paused
-     * processes not counted; timers and actions go on. The topmost call is then on time, and those below it follow: no
-     * call waits for ever, unless the calls above it go on to ask for more time than passes. Which task begins, waits
-     * or goes on follows from the agenda alone, so a run repeats.
+     * <p>The stack has its price: a call returns when its time has come and every task that began above it has ended.
+     * Calls that overlap can take longer than asked, never shorter; hardly longer while the calls of all workers
+     * together ask for much less time than passes. When calls are late, and when
+     * {@link KernelOptions#callsAtOnce()} are under way, tasks begin later instead; timers and actions go on. So
+     * every call returns, and which task begins, waits or goes on follows from the agenda alone.
      */
     public void elapse(Duration duration) {
         checkThread();

@@ -23,10 +23,13 @@ public interface KernelOptions {
         return Instant.parse("2026-01-01T00:00:00Z");
     }
 
-    /** How many tasks may be in the middle of a call at once; see {@link Kernel#elapse}. */
+    /**
+     * How many tasks may be in the middle of a call at once, those of paused processes not counted: each takes part of
+     * the thread's stack. See {@link Kernel#elapse}.
+     */
     @Value.Default
     default int callsAtOnce() {
-        return 16;
+        return 64;
     }
 
     /** How many events may happen at one moment before the run fails, since time seems to stand still. */

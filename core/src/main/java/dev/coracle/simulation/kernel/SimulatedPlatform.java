@@ -154,6 +154,7 @@ public final class SimulatedPlatform implements Platform {
     }
 
     private void forEach(Consumer<SimulatedPlatform> action) {
+        kernel.checkThread();
         action.accept(this);
         for (SimulatedPlatform child : children) child.forEach(action);
     }
