@@ -72,7 +72,8 @@ class SeededEntropyProperties {
         int[] count = new int[(int) bound];
         int draws = 1000 * count.length;
         for (int i = 0; i < draws; i++) count[(int) entropy.below(bound)]++;
-        assertThat(IntStream.of(count).boxed()).allSatisfy(times -> assertThat(times).isBetween(800, 1200)); // six standard deviations
+        assertThat(IntStream.of(count).boxed())
+                .allSatisfy(times -> assertThat(times).isBetween(800, 1200)); // six standard deviations
     }
 
     @Property

@@ -19,7 +19,8 @@ final class Agenda {
     }
 
     /** The next event, which stays; null where there is none. */
-    @Nullable Event first() {
+    @Nullable
+    Event first() {
         return size == 0 ? null : heap[0];
     }
 

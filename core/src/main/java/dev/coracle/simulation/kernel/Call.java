@@ -22,7 +22,8 @@ final class Call extends Event {
         this.below = below;
     }
 
-    @Nullable Call below() {
+    @Nullable
+    Call below() {
         return below;
     }
 

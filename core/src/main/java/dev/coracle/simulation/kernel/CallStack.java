@@ -40,8 +40,7 @@ final class CallStack {
         top = call;
         try {
             while (!isBack(call)) {
-                boolean lost = call.isHeld() && kernel.isOver();
-                if (lost || !kernel.advance(Long.MAX_VALUE)) throw call.abandon();
+                if (!kernel.advance(call.isHeld() ? kernel.run().lastMoment() : Long.MAX_VALUE)) throw call.abandon();
             }
         } finally {
             top = call.below();
@@ -56,7 +55,7 @@ final class CallStack {
 
     /** Whether a task may begin above those that lie here. */
     boolean mayBegin() {
-        if (kernel.isOver()) return false;
+        if (kernel.run().isOver()) return false;
         if (top == null) return true;
         long now = kernel.nanos();
         long late = 0;

@@ -24,6 +24,7 @@ public final class Kernel {
     private final KernelOptions options;
     private final Thread thread = Thread.currentThread();
     private final Agenda agenda = new Agenda();
+    private final Run run = new Run(this);
     private final CallStack calls;
     private final Trace trace;
     private final SimulatedPlatform root;
@@ -38,13 +39,6 @@ public final class Kernel {
     private Predicate<SimulationFailure> tolerated = failure -> false;
     private @Nullable SimulationFailure failure;
 
-    // The run under way: until its goal is reached, or the deadline.
-    private boolean running;
-    private long deadline;
-    private @Nullable BooleanSupplier goal;
-    private boolean checking;
-    private boolean reached;
-
     /** A world with this seed. */
     public Kernel(long seed) {
         this(KernelOptions.of(seed));
@@ -56,7 +50,8 @@ public final class Kernel {
         order = StableHash.of(options.seed(), "order");
         calls = new CallStack(this, options.callsAtOnce());
         trace = new Trace(this, options.traceLength());
-        root = new SimulatedPlatform(this, "world", null, new SimulatedEntropy(this, new SeededEntropy(options.seed())));
+        root = new SimulatedPlatform(
+                this, "world", null, new SimulatedEntropy(this, new SeededEntropy(options.seed())));
     }
 
     /** What it was made with. */
@@ -136,14 +131,15 @@ public final class Kernel {
      *
      * <p>The stack has its price: a call returns when its time has come and every task that began above it has ended.
      * Calls that overlap can take longer than asked, never shorter; hardly longer while the calls of all workers
-     * together ask for much less time than passes. When calls are late, and when
-     * {@link KernelOptions#callsAtOnce()} are under way, tasks begin later instead; timers and actions go on. So
-     * every call returns, and which task begins, waits or goes on follows from the agenda alone.
+     * together ask for much less time than passes. When calls are late, and when {@link KernelOptions#callsAtOnce()}
+     * are under way, tasks begin later instead; timers and actions go on. So every call returns, and which task begins,
+     * waits or goes on follows from the agenda alone. This is made for the milliseconds of a network: a wait of many
+     * seconds, such as that before a retry, is better a timer.
      */
     public void elapse(Duration duration) {
         checkThread();
         long moment = later(now, duration);
-        if (running) calls.await(current, moment);
+        if (run.isUnderWay()) calls.await(current, moment);
         else run(null, moment);
     }
 
@@ -159,34 +155,31 @@ public final class Kernel {
     public void checkThread() {
         Thread caller = Thread.currentThread();
         if (caller != thread)
-            throw new IllegalStateException("thread " + caller.getName() + " touches a simulation that belongs to thread "
-                    + thread.getName() + ": what is simulated must not start threads");
+            throw new IllegalStateException(
+                    "thread " + caller.getName() + " touches a simulation that belongs to thread " + thread.getName()
+                            + ": what is simulated must not start threads");
     }
 
     private boolean run(@Nullable BooleanSupplier goal, long deadline) {
         begin(goal, deadline);
-        check();
+        run.look();
         boolean more = true;
-        while (more && !reached && failure == null) more = advance(deadline);
+        while (more && !run.isReached() && failure == null) more = advance(deadline);
         if (!more && deadline < Long.MAX_VALUE) {
             now = Math.max(now, deadline);
-            check();
+            run.look();
         }
-        return end(reached);
+        return end(run.isReached());
     }
 
     private void begin(@Nullable BooleanSupplier goal, long deadline) {
         checkThread();
         if (failure != null) throw new IllegalStateException("this simulation has ended", failure);
-        if (running) throw new IllegalStateException("already running: within a run, time passes by elapse");
-        running = true;
-        reached = false;
-        this.goal = goal;
-        this.deadline = deadline;
+        run.begin(goal, deadline);
     }
 
     private boolean end(boolean result) {
-        running = false;
+        run.end();
         if (failure != null) throw failure;
         return result;
     }
@@ -200,7 +193,7 @@ public final class Kernel {
         count(event);
         now = event.time;
         event.happen();
-        check();
+        run.look();
         return true;
     }
 
@@ -212,17 +205,8 @@ public final class Kernel {
         fail(event.toString(), new IllegalStateException("time stands still: too many events at one moment"));
     }
 
-    private void check() {
-        BooleanSupplier goal = this.goal;
-        if (goal == null || checking || isOver()) return;
-        checking = true; // a goal may make calls, which let other events happen
-        attempt(null, "goal", () -> reached = goal.getAsBoolean());
-        checking = false;
-    }
-
-    /** Whether the run under way only waits for calls to end. */
-    boolean isOver() {
-        return reached || now > deadline;
+    Run run() {
+        return run;
     }
 
     boolean hasFailed() {

@@ -104,8 +104,9 @@ public final class SimulatedPlatform implements Platform {
 
     private void goOn() {
         if (abandoned != null)
-            throw new IllegalStateException(abandoned + " cannot go on: it was paused in the middle of a call when a run"
-                    + " ended, which lost its task. Resume the process before the run ends, or close it");
+            throw new IllegalStateException(
+                    abandoned + " cannot go on: it was paused in the middle of a call when a run"
+                            + " ended, which lost its task. Resume the process before the run ends, or close it");
         kept.forEach(worker -> kernel.plan(worker, kernel.nanos()));
         kept.clear();
     }

@@ -83,8 +83,7 @@ final class SimulatedWorker extends Event implements Worker {
         kernel.trace().began(name, hash);
         kernel.attempt(this, name, task);
         state = State.IDLE;
-        if (process.isClosed()) tasks.clear();
-        else if (!tasks.isEmpty()) awaitTurn();
+        if (!tasks.isEmpty()) awaitTurn();
     }
 
     /** Notes that the task under way goes on no more: what it throws from now on is the noise of its end. */

@@ -26,7 +26,8 @@ public final class Trace {
     public record Entry(Duration time, String actor, String what, String key, long revision) {
         @Override
         public String toString() {
-            return time + " " + actor + " " + what + (key.isEmpty() ? "" : " " + key) + (revision == 0 ? "" : " @" + revision);
+            return time + " " + actor + " " + what + (key.isEmpty() ? "" : " " + key)
+                    + (revision == 0 ? "" : " @" + revision);
         }
     }
 

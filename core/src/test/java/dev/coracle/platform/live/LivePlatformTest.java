@@ -150,8 +150,8 @@ class LivePlatformTest {
                     };
                     source.execute(() -> target.execute(task));
                 }
-                if (i % 100 == 0) process.pause();
-                if (i % 100 == 50) process.resume();
+                process.pause();
+                process.resume();
             }
             process.resume();
             Waiting.until(() -> done.get() == 200_000);
@@ -194,7 +194,8 @@ class LivePlatformTest {
         try (Platform platform = new LivePlatform("interrupt", 1)) {
             CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
             platform.worker("one").execute(() -> Thread.currentThread().interrupt());
-            platform.worker("two").execute(() -> interrupted.complete(Thread.currentThread().isInterrupted()));
+            platform.worker("two")
+                    .execute(() -> interrupted.complete(Thread.currentThread().isInterrupted()));
             assertThat(interrupted.join()).isFalse();
         }
     }

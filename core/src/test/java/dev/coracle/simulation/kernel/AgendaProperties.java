@@ -44,7 +44,8 @@ class AgendaProperties {
                 agenda.remove(model.first());
                 model.pollFirst();
             } else {
-                List<Event> expected = model.stream().filter(event -> event.time == step - 100).toList();
+                List<Event> expected =
+                        model.stream().filter(event -> event.time == step - 100).toList();
                 assertThat(agenda.removeAll(event -> event.time == step - 100)).isEqualTo(expected);
                 expected.forEach(model::remove);
             }

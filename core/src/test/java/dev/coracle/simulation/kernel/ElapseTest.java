@@ -158,6 +158,7 @@ class ElapseTest {
     void aPausedCallerThatTheRunCannotAwaitIsLostAndSoIsItsProcess() {
         call(a, 0, 10);
         kernel.at(ms(5), "pause", a::pause);
+        for (int i = 21; i < 100; i++) b.worker("tick").after(ms(i), () -> {});
         kernel.runUntil(ms(20));
         assertThat(kernel.time()).isEqualTo(ms(20));
         assertThat(seen).containsExactly("0 a calls");
@@ -166,9 +167,19 @@ class ElapseTest {
                 .hasMessageContaining("a/worker")
                 .hasMessageContaining("middle of a call");
         a.close();
-        call(b, 30, 10);
+        call(c, 30, 10);
         assertThat(kernel.runUntilIdle(ms(100))).isTrue();
-        assertThat(seen).containsExactly("0 a calls", "50 b calls", "60 b is back");
+        assertThat(seen).containsExactly("0 a calls", "50 c calls", "60 c is back");
+    }
+
+    @Test
+    void aPausedCallerIsLostWhenTheGoalIsReached() {
+        call(a, 0, 10);
+        kernel.at(ms(5), "pause", a::pause);
+        call(b, 20, 5);
+        assertThat(kernel.runUntil(() -> seen.size() == 3, ms(100))).isTrue();
+        assertThat(kernel.time()).isEqualTo(ms(25));
+        assertThatThrownBy(a::resume).hasMessageContaining("a/worker");
     }
 
     @Test
@@ -229,6 +240,7 @@ class ElapseTest {
     void aFailureUnwindsTheCallsBelowIt() {
         call(a, 0, 100);
         call(b, 10, 50);
+        kernel.at(ms(15), "fault", () -> kernel.elapse(ms(100)));
         c.worker("worker").after(ms(20), () -> {
             throw new IllegalStateException("on purpose");
         });

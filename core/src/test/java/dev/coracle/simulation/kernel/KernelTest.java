@@ -55,11 +55,14 @@ class KernelTest {
         for (int i = 1; i <= 10; i++) worker.after(SECOND.multipliedBy(i), see("tick"));
         assertThat(kernel.runUntil(() -> seen.size() == 3, HOUR)).isTrue();
         assertThat(kernel.time()).isEqualTo(SECOND.multipliedBy(3));
-        assertThat(kernel.runUntil(() -> seen.size() == 10, SECOND.multipliedBy(9))).isFalse();
+        assertThat(kernel.runUntil(() -> seen.size() == 10, SECOND.multipliedBy(9)))
+                .isFalse();
         assertThat(kernel.time()).isEqualTo(SECOND.multipliedBy(9));
         assertThat(kernel.runUntil(() -> kernel.time().equals(HOUR), HOUR)).isTrue();
         assertThat(kernel.runUntil(() -> true, HOUR)).isTrue();
-        assertThat(kernel.runUntil(() -> true, SECOND)).as("the deadline has passed").isFalse();
+        assertThat(kernel.runUntil(() -> true, SECOND))
+                .as("the deadline has passed")
+                .isFalse();
     }
 
     @Test
@@ -110,18 +113,30 @@ class KernelTest {
 
     @Test
     void eventsOfAMomentHappenInOrder() {
-        assertThat(crowd(KernelOptions.of(1))).containsExactly("a0", "b0", "c0", "a1", "b1", "c1", "a2", "b2", "c2", "a3", "b3", "c3");
+        assertThat(crowd(KernelOptions.of(1)))
+                .containsExactly("a0", "b0", "c0", "a1", "b1", "c1", "a2", "b2", "c2", "a3", "b3", "c3");
+    }
+
+    @Test
+    void aTimerWhoseMomentHasComeStandsInLine() {
+        kernel.at(SECOND, "action", () -> worker.execute(see("task")));
+        worker.after(SECOND, see("timer"));
+        kernel.runUntil(SECOND);
+        assertThat(seen).containsExactly("1 task", "1 timer");
     }
 
     @Test
     void shufflingTriesOtherOrdersButKeepsThatOfAWorker() {
         TreeSet<String> orders = new TreeSet<>();
         for (int seed = 0; seed < 100; seed++) {
-            KernelOptions options = KernelOptions.builder().seed(seed).shuffled(true).build();
+            KernelOptions options =
+                    KernelOptions.builder().seed(seed).shuffled(true).build();
             List<String> order = crowd(options);
             assertThat(order).isEqualTo(crowd(options));
             for (String name : List.of("a", "b", "c"))
-                assertThat(order).containsSubsequence(IntStream.range(0, 4).mapToObj(i -> name + i).toList());
+                assertThat(order)
+                        .containsSubsequence(
+                                IntStream.range(0, 4).mapToObj(i -> name + i).toList());
             orders.add(order.toString());
         }
         assertThat(orders).hasSizeGreaterThan(50);
@@ -142,7 +157,9 @@ class KernelTest {
         assertThat(failure.actor()).isEqualTo("kubelet/node-1/sync");
         assertThat(failure.time()).isEqualTo(SECOND);
         assertThat(failure.seed()).isEqualTo(42);
-        assertThatThrownBy(() -> kernel.runUntil(HOUR)).isInstanceOf(IllegalStateException.class).hasCause(failure);
+        assertThatThrownBy(() -> kernel.runUntil(HOUR))
+                .isInstanceOf(IllegalStateException.class)
+                .hasCause(failure);
         assertThat(seen).isEmpty();
     }
 
@@ -176,7 +193,8 @@ class KernelTest {
 
     @Test
     void timeThatStandsStillEndsTheRun() {
-        Kernel small = new Kernel(KernelOptions.builder().seed(1).eventsAtOnce(1000).build());
+        Kernel small =
+                new Kernel(KernelOptions.builder().seed(1).eventsAtOnce(1000).build());
         Worker busy = small.root().worker("busy");
         busy.execute(new Runnable() {
             @Override
@@ -184,7 +202,9 @@ class KernelTest {
                 busy.execute(this);
             }
         });
-        assertThatThrownBy(() -> small.runUntil(HOUR)).hasMessageContaining("world/busy").hasMessageContaining("stands still");
+        assertThatThrownBy(() -> small.runUntil(HOUR))
+                .hasMessageContaining("world/busy")
+                .hasMessageContaining("stands still");
     }
 
     @Test
@@ -252,7 +272,9 @@ class KernelTest {
         other.root().entropy().nextLong();
         other.root().process("first").entropy().uid();
         assertThat(other.root().process("kubelet").entropy().stream("jitter").nextLong())
-                .isEqualTo(kernel.root().process("kubelet").entropy().stream("jitter").nextLong())
-                .isNotEqualTo(new Kernel(43).root().process("kubelet").entropy().stream("jitter").nextLong());
+                .isEqualTo(kernel.root().process("kubelet").entropy().stream("jitter")
+                        .nextLong())
+                .isNotEqualTo(new Kernel(43)
+                        .root().process("kubelet").entropy().stream("jitter").nextLong());
     }
 }

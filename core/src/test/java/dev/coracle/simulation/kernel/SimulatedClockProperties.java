@@ -78,9 +78,13 @@ class SimulatedClockProperties {
         process.drift(1000);
         SimulatedPlatform younger = process.process("younger");
         kernel.elapse(Duration.ofHours(1));
-        assertThat(older.clock().now()).isEqualTo(clock.now()).isEqualTo(younger.clock().now());
+        assertThat(older.clock().now())
+                .isEqualTo(clock.now())
+                .isEqualTo(younger.clock().now());
         younger.jump(Duration.ofMinutes(1));
-        assertThat(clock.now()).isEqualTo(older.clock().now()).isNotEqualTo(younger.clock().now());
+        assertThat(clock.now())
+                .isEqualTo(older.clock().now())
+                .isNotEqualTo(younger.clock().now());
     }
 
     @Example

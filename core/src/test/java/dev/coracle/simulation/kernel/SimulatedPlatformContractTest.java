@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coracle.platform.Platform;
 import dev.coracle.testkit.PlatformContract;
-import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 class SimulatedPlatformContractTest extends PlatformContract {

@@ -20,7 +20,8 @@ final class ToyWorld {
     private final List<Worker> workers = new ArrayList<>();
 
     private ToyWorld(long seed) {
-        kernel = new Kernel(KernelOptions.builder().seed(seed).shuffled(true).callsAtOnce(4).build());
+        kernel = new Kernel(
+                KernelOptions.builder().seed(seed).shuffled(true).callsAtOnce(4).build());
         faults = kernel.root().entropy().stream("faults");
         for (int i = 0; i < NODES; i++) {
             nodes.add(start(i));
@@ -40,7 +41,8 @@ final class ToyWorld {
 
     /** Prints the hashes of some seeds. */
     public static void main(String[] args) {
-        for (String seed : args) System.out.println(Long.toHexString(run(Long.parseLong(seed)).hash()));
+        for (String seed : args)
+            System.out.println(Long.toHexString(run(Long.parseLong(seed)).hash()));
     }
 
     private static Duration upTo(Entropy entropy, Duration most) {

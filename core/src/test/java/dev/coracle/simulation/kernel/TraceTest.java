@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class TraceTest {
     private static Trace trace(int entries, int differsAt) {
-        Kernel kernel = new Kernel(KernelOptions.builder().seed(1).traceLength(3).build());
+        Kernel kernel =
+                new Kernel(KernelOptions.builder().seed(1).traceLength(3).build());
         for (int i = 0; i < entries; i++) {
             kernel.elapse(Duration.ofSeconds(1));
             kernel.trace().note("api", "update", i == differsAt ? "other" : "pods/" + i, i);
@@ -62,11 +63,13 @@ class TraceTest {
 
     @Test
     void aRecorderGetsEveryEntry() {
-        Kernel kernel = new Kernel(KernelOptions.builder().seed(1).traceLength(1).build());
+        Kernel kernel =
+                new Kernel(KernelOptions.builder().seed(1).traceLength(1).build());
         List<String> recorded = new ArrayList<>();
         kernel.trace().record(entry -> recorded.add(entry.toString()));
         SimulatedPlatform process = kernel.root().process("process");
-        process.worker("worker").after(Duration.ofSeconds(1), () -> kernel.trace().note("api", "bind", "pods/a", 7));
+        process.worker("worker")
+                .after(Duration.ofSeconds(1), () -> kernel.trace().note("api", "bind", "pods/a", 7));
         kernel.at(Duration.ofSeconds(2), "fault", process::pause);
         kernel.runUntil(Duration.ofSeconds(3));
         process.resume();
