@@ -16,13 +16,10 @@ import org.immutables.value.Value;
         depluralize = true,
         depluralizeDictionary = {
             "address:addresses",
-            "notReadyAddress:notReadyAddresses",
+            "alias:aliases",
+            "family:families",
+            "ingress",
             "search:searches",
-            "ipFamily:ipFamilies",
-            "hostAlias:hostAliases",
-            "containerStatus:containerStatuses",
-            "initContainerStatus:initContainerStatuses",
-            "ephemeralContainerStatus:ephemeralContainerStatuses",
-            "resourceClaimStatus:resourceClaimStatuses"
+            "status:statuses"
         })
 public @interface ApiValue {}

@@ -23,12 +23,18 @@ public final class Bytes {
     }
 
     /**
-     * The bytes that a base64 text stands for.
+     * The bytes that a base64 text stands for. As in Kubernetes, line ends in it count for nothing and padding is due.
      *
-     * @throws IllegalArgumentException where it is not base64
+     * @throws IllegalArgumentException where it is not base64; the message does not quote it, since it may be secret
      */
     public static Bytes base64(String text) {
-        return new Bytes(Base64.getDecoder().decode(text));
+        String joined = text.indexOf('\n') < 0 ? text : text.replaceAll("[\\r\\n]", "");
+        try {
+            if (joined.length() % 4 == 0) return new Bytes(Base64.getDecoder().decode(joined));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("must be base64: " + e.getMessage(), e);
+        }
+        throw new IllegalArgumentException("must be base64: its length must be a multiple of four; pad it with '='");
     }
 
     /** How many bytes. */

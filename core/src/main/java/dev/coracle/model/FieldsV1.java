@@ -9,6 +9,10 @@ import java.util.Map;
  * @param tree the root of the tree: JSON objects as maps
  */
 public record FieldsV1(Map<String, Object> tree) {
+    public FieldsV1 {
+        tree = JsonTree.frozen(tree);
+    }
+
     /** From the JSON object. */
     public static FieldsV1 of(Map<String, Object> tree) {
         return new FieldsV1(tree);

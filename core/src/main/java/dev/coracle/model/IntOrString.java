@@ -1,5 +1,7 @@
 package dev.coracle.model;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Objects;
 
 /** A number, or a text such as a port's name or a percentage. Immutable. */
@@ -46,15 +48,18 @@ public final class IntOrString {
      * @param total what 100 % stands for
      * @param roundUp whether a fraction counts as a whole one
      * @throws IllegalArgumentException for a text that is not a percentage
+     * @throws ArithmeticException for a share that no {@code int} holds
      */
     public int scaled(int total, boolean roundUp) {
         if (value instanceof Integer number) return number;
         if (!isPercent()) {
             throw new IllegalArgumentException("invalid value for IntOrString: \"" + value + "\" is not a percentage");
         }
-        String text = toString();
-        long hundredths = Long.parseLong(text.substring(0, text.length() - 1)) * total;
-        return Math.toIntExact(roundUp ? (hundredths + 99) / 100 : hundredths / 100);
+        BigDecimal percent = new BigDecimal(toString().substring(0, toString().length() - 1));
+        return percent.multiply(BigDecimal.valueOf(total))
+                .movePointLeft(2)
+                .setScale(0, roundUp ? RoundingMode.CEILING : RoundingMode.FLOOR)
+                .intValueExact();
     }
 
     @Override

@@ -1,10 +1,7 @@
 package dev.coracle.model;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 
 /**
  * A moment in whole microseconds, always written with six digits: {@code 2026-01-02T03:04:05.000000Z}.
@@ -12,17 +9,17 @@ import java.util.Locale;
  * @param instant the moment, without a fraction of a microsecond
  */
 public record MicroTime(Instant instant) implements Comparable<MicroTime> {
-    private static final DateTimeFormatter SIX_DIGITS = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-
     public MicroTime {
         instant = instant.truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** Reads RFC 3339 with any offset and any fraction. */
+    /**
+     * Reads RFC 3339 with any offset and any fraction.
+     *
+     * @throws IllegalArgumentException where the text is something else, or a day that no calendar has
+     */
     public static MicroTime parse(String text) {
-        return new MicroTime(DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from));
+        return new MicroTime(Rfc3339.parse(text));
     }
 
     @Override
@@ -32,6 +29,6 @@ public record MicroTime(Instant instant) implements Comparable<MicroTime> {
 
     @Override
     public String toString() {
-        return SIX_DIGITS.format(instant);
+        return Rfc3339.print(instant, 6);
     }
 }

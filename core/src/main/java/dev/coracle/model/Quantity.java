@@ -4,14 +4,15 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An exact amount of a resource with the suffix it was written with: {@code 250m}, {@code 1.5Gi}, {@code 2e3}.
  *
- * <p>Amounts finer than {@code 1n} are rounded away from zero, and amounts beyond 2<sup>63</sup>-1 are cut to it, as
- * Kubernetes does. {@link #toString()} is the canonical form: no fraction, the largest suffix of the same family that
- * allows that. Two quantities are equal when their canonical forms are; {@link #compareTo} compares amounts only.
- * Immutable.
+ * <p>What is read or made finer than {@code 1n} is rounded away from zero, and what is beyond 2<sup>63</sup>-1 is cut to
+ * it, as Kubernetes documents; sums and differences are exact. {@link #toString()} is the canonical form: no fraction,
+ * the largest suffix of the same family that allows that. Two quantities are equal when their canonical forms are;
+ * {@link #compareTo} compares amounts only. Immutable.
  *
  * @see <a href="https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/">Quantity</a>
  */
@@ -20,6 +21,7 @@ public final class Quantity implements Comparable<Quantity> {
     public static final Quantity ZERO = new Quantity(BigDecimal.ZERO, Format.DECIMAL_SI);
 
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
+    private static final BigDecimal SMALLEST = BigDecimal.valueOf(1, 9);
     private static final BigDecimal KIBI = BigDecimal.valueOf(1024);
     private static final String DECIMAL_SUFFIXES = "numkMGTPE";
     private static final String BINARY_SUFFIXES = "KMGTPE";
@@ -35,13 +37,14 @@ public final class Quantity implements Comparable<Quantity> {
     }
 
     private final BigDecimal amount;
-    private final String text;
     private final Format format;
+
+    /** The canonical form, made when first asked for: most sums are never printed. */
+    private @Nullable String text;
 
     private Quantity(BigDecimal amount, Format format) {
         this.amount = amount;
         this.format = format;
-        this.text = canonical(amount, format);
     }
 
     /**
@@ -58,19 +61,12 @@ public final class Quantity implements Comparable<Quantity> {
                 return of(number.multiply(KIBI.pow(BINARY_SUFFIXES.indexOf(suffix.charAt(0)) + 1)), Format.BINARY_SI);
             }
             if (suffix.length() > 1 && (suffix.charAt(0) == 'e' || suffix.charAt(0) == 'E')) {
-                int exponent = Integer.parseInt(suffix.substring(1));
-                if (Math.abs(exponent) > 1000) throw malformed(text);
-                return of(number.scaleByPowerOfTen(exponent), Format.DECIMAL_EXPONENT);
+                return of(number.scaleByPowerOfTen(exponent(suffix, text)), Format.DECIMAL_EXPONENT);
             }
             return of(number.scaleByPowerOfTen(decimalPower(suffix, text)), Format.DECIMAL_SI);
-        } catch (NumberFormatException e) {
+        } catch (ArithmeticException | NumberFormatException e) {
             throw malformed(text);
         }
-    }
-
-    /** Numbers in JSON and YAML may stand without quotes. */
-    static Quantity of(BigDecimal number) {
-        return of(number, Format.DECIMAL_SI);
     }
 
     /** A whole amount, such as a count of bytes or of devices. */
@@ -89,9 +85,18 @@ public final class Quantity implements Comparable<Quantity> {
     }
 
     private static Quantity of(BigDecimal number, Format format) {
-        BigDecimal rounded = number.scale() > 9 ? number.setScale(9, RoundingMode.UP) : number;
-        if (rounded.abs().compareTo(LARGEST) > 0) rounded = rounded.signum() < 0 ? LARGEST.negate() : LARGEST;
-        return new Quantity(rounded, format);
+        return new Quantity(limited(number), format);
+    }
+
+    /** Looks at the magnitude first: to round 1e-999999999 digit by digit would take all memory. */
+    private static BigDecimal limited(BigDecimal number) {
+        if (number.signum() == 0) return BigDecimal.ZERO;
+        long magnitude = (long) number.precision() - number.scale();
+        if (magnitude > LARGEST.precision()) return number.signum() < 0 ? LARGEST.negate() : LARGEST;
+        if (magnitude < -SMALLEST.scale()) return number.signum() < 0 ? SMALLEST.negate() : SMALLEST;
+        BigDecimal rounded =
+                number.scale() > SMALLEST.scale() ? number.setScale(SMALLEST.scale(), RoundingMode.UP) : number;
+        return rounded.min(LARGEST).max(LARGEST.negate());
     }
 
     /** The exact amount. */
@@ -99,20 +104,19 @@ public final class Quantity implements Comparable<Quantity> {
         return amount;
     }
 
-    /** The amount in whole units, rounded up. */
+    /** The amount in whole units, rounded away from zero; cut to the largest {@code long}. */
     public long value() {
         return scaled(0);
     }
 
-    /** The amount in thousandths, rounded up; cut to the largest {@code long}. */
+    /** The amount in thousandths, rounded away from zero; cut to the largest {@code long}. */
     public long milliValue() {
         return scaled(3);
     }
 
     private long scaled(int digits) {
-        BigDecimal moved = amount.scaleByPowerOfTen(digits).setScale(0, RoundingMode.CEILING);
-        if (moved.compareTo(LARGEST) > 0) return Long.MAX_VALUE;
-        return moved.compareTo(LARGEST.negate()) < 0 ? -Long.MAX_VALUE : moved.longValue();
+        BigDecimal moved = amount.scaleByPowerOfTen(digits).setScale(0, RoundingMode.UP);
+        return moved.min(LARGEST).max(LARGEST.negate()).longValueExact();
     }
 
     /** Negative, zero or positive. */
@@ -122,12 +126,12 @@ public final class Quantity implements Comparable<Quantity> {
 
     /** The exact sum; written like this quantity, or like the other where this is zero. */
     public Quantity plus(Quantity other) {
-        return of(amount.add(other.amount), signum() == 0 ? other.format : format);
+        return new Quantity(amount.add(other.amount), signum() == 0 ? other.format : format);
     }
 
-    /** The exact difference; written like this quantity. */
+    /** The exact difference; written like this quantity, or like the other where this is zero. */
     public Quantity minus(Quantity other) {
-        return of(amount.subtract(other.amount), signum() == 0 ? other.format : format);
+        return new Quantity(amount.subtract(other.amount), signum() == 0 ? other.format : format);
     }
 
     /** The exact sum of all, zero of none. */
@@ -147,25 +151,42 @@ public final class Quantity implements Comparable<Quantity> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Quantity that && text.equals(that.text);
+        return other instanceof Quantity that && toString().equals(that.toString());
     }
 
     @Override
     public int hashCode() {
-        return text.hashCode();
+        return toString().hashCode();
     }
 
     /** The canonical form. */
     @Override
     public String toString() {
-        return text;
+        String known = text;
+        if (known == null) text = known = canonical(amount, format);
+        return known;
     }
 
     private static int numberEnd(String text) {
-        int i = 0;
-        if (i < text.length() && (text.charAt(i) == '+' || text.charAt(i) == '-')) i++;
-        while (i < text.length() && (Character.digit(text.charAt(i), 10) >= 0 || text.charAt(i) == '.')) i++;
-        return i;
+        int end = signEnd(text, 0);
+        while (end < text.length() && (isDigit(text.charAt(end)) || text.charAt(end) == '.')) end++;
+        return end;
+    }
+
+    private static int signEnd(String text, int at) {
+        return at < text.length() && (text.charAt(at) == '+' || text.charAt(at) == '-') ? at + 1 : at;
+    }
+
+    /** Only these ten: {@link BigDecimal} and {@link Integer} would read the digits of every script. */
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static int exponent(String suffix, String text) {
+        for (int i = signEnd(suffix, 1); i < suffix.length(); i++) {
+            if (!isDigit(suffix.charAt(i))) throw malformed(text);
+        }
+        return Integer.parseInt(suffix.substring(1));
     }
 
     private static int decimalPower(String suffix, String text) {
@@ -176,18 +197,23 @@ public final class Quantity implements Comparable<Quantity> {
     }
 
     private static IllegalArgumentException malformed(String text) {
-        return new IllegalArgumentException("quantity \"" + text + "\" must be a number with an optional suffix"
-                + " (n, u, m, k, M, G, T, P, E, Ki, Mi, Gi, Ti, Pi, Ei) or exponent (e3)");
+        return new IllegalArgumentException("must be a quantity such as 500m, 2 or 1.5Gi, not \"" + text
+                + "\": quantities must match the regular expression"
+                + " '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$', with a suffix of n, u, m, k, M, G, T, P, E,"
+                + " Ki, Mi, Gi, Ti, Pi, Ei or an exponent such as e3");
     }
 
     private static String canonical(BigDecimal amount, Format format) {
         if (amount.signum() == 0) return "0";
-        boolean small = amount.abs().compareTo(KIBI) < 0;
-        return format == Format.BINARY_SI && !small ? binary(amount) : decimal(amount, format);
+        boolean binary = format == Format.BINARY_SI && amount.abs().compareTo(KIBI) >= 0 && isWhole(amount);
+        return binary ? binary(amount.toBigIntegerExact()) : decimal(amount, format);
     }
 
-    private static String binary(BigDecimal amount) {
-        BigInteger number = amount.setScale(0, RoundingMode.UP).toBigInteger();
+    private static boolean isWhole(BigDecimal amount) {
+        return amount.scale() <= 0 || amount.stripTrailingZeros().scale() <= 0;
+    }
+
+    private static String binary(BigInteger number) {
         int power = Math.min(number.getLowestSetBit() / 10, BINARY_SUFFIXES.length());
         return number.shiftRight(10 * power) + (power == 0 ? "" : BINARY_SUFFIXES.charAt(power - 1) + "i");
     }
@@ -195,7 +221,7 @@ public final class Quantity implements Comparable<Quantity> {
     private static String decimal(BigDecimal amount, Format format) {
         BigDecimal shortest = amount.stripTrailingZeros();
         int exponent = Math.floorDiv(-shortest.scale(), 3) * 3;
-        if (format == Format.DECIMAL_SI) exponent = Math.min(exponent, 18);
+        if (format != Format.DECIMAL_EXPONENT) exponent = Math.min(exponent, 18);
         BigInteger number = shortest.scaleByPowerOfTen(-exponent).toBigIntegerExact();
         if (exponent == 0) return number.toString();
         if (format == Format.DECIMAL_EXPONENT) return number + "e" + exponent;

@@ -1,7 +1,6 @@
 package dev.coracle.model;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
 /**
@@ -14,9 +13,13 @@ public record Time(Instant instant) implements Comparable<Time> {
         instant = instant.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** Reads RFC 3339 with any offset and any fraction. */
+    /**
+     * Reads RFC 3339 with any offset and any fraction.
+     *
+     * @throws IllegalArgumentException where the text is something else, or a day that no calendar has
+     */
     public static Time parse(String text) {
-        return new Time(DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from));
+        return new Time(Rfc3339.parse(text));
     }
 
     @Override
@@ -26,6 +29,6 @@ public record Time(Instant instant) implements Comparable<Time> {
 
     @Override
     public String toString() {
-        return DateTimeFormatter.ISO_INSTANT.format(instant);
+        return Rfc3339.print(instant, 0);
     }
 }

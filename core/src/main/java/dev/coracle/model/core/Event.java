@@ -1,5 +1,6 @@
 package dev.coracle.model.core;
 
+import dev.coracle.model.AlwaysWritten;
 import dev.coracle.model.Derived;
 import dev.coracle.model.GroupVersionKind;
 import dev.coracle.model.MicroTime;
@@ -49,9 +50,11 @@ public interface Event extends ApiObject, WithEvent {
     }
 
     /** RFC 3339 time with microseconds of the first observation; used by the newer event style. */
+    @AlwaysWritten
     Optional<MicroTime> eventTime();
 
     /** RFC 3339 time of the first occurrence; used by the older event style. */
+    @AlwaysWritten
     Optional<Time> firstTimestamp();
 
     /** Object that the event is about. */
@@ -62,6 +65,7 @@ public interface Event extends ApiObject, WithEvent {
     }
 
     /** RFC 3339 time of the latest occurrence; used by the older event style. */
+    @AlwaysWritten
     Optional<Time> lastTimestamp();
 
     /** Account of the event for humans. */
@@ -74,9 +78,11 @@ public interface Event extends ApiObject, WithEvent {
     Optional<ObjectReference> related();
 
     /** Controller that emitted the event, such as {@code kubernetes.io/kubelet}. */
+    @AlwaysWritten
     Optional<String> reportingComponent();
 
     /** Instance of the reporting controller, such as a pod or node name. */
+    @AlwaysWritten
     Optional<String> reportingInstance();
 
     /** Repetition data for a recurring event; absent means a single occurrence. */

@@ -1,5 +1,6 @@
 package dev.coracle.model.discovery;
 
+import dev.coracle.model.AlwaysWritten;
 import dev.coracle.model.Derived;
 import dev.coracle.model.GroupVersionKind;
 import dev.coracle.model.Required;
@@ -48,6 +49,7 @@ public interface EndpointSlice extends ApiObject, WithEndpointSlice {
     List<Endpoint> endpoints();
 
     /** Ports offered by every endpoint of the slice, at most 100; slices for services always have some. */
+    @AlwaysWritten
     List<EndpointPort> ports();
 
     /** A builder with nothing set. */

@@ -4,16 +4,20 @@ import dev.coracle.model.ModelValue;
 import dev.coracle.model.meta.TypeMeta;
 import dev.coracle.model.schema.Field;
 import dev.coracle.model.schema.FieldType;
+import dev.coracle.model.schema.Scalar;
 import dev.coracle.model.schema.Schema;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a value of the model. The form is canonical: {@code apiVersion} and {@code kind} first, then fields and map
- * entries in the order of their names; what is absent, empty, zero or false is left out unless the API requires it.
+ * Writes a value of the model. The form is canonical: {@code apiVersion} and {@code kind} first, then fields in the
+ * order of their names, then unknown ones; entries of maps in the order of their keys. What is absent, empty, zero or
+ * false is left out unless the API requires it.
  */
 final class Encoder {
     private final Sink sink;
@@ -22,7 +26,7 @@ final class Encoder {
         this.sink = sink;
     }
 
-    void encode(ModelValue value, Schema schema) {
+    void encode(ModelValue value, Schema schema) throws IOException {
         sink.startObject();
         if (value instanceof TypeMeta typed) {
             entry("apiVersion", typed.apiVersion());
@@ -33,15 +37,23 @@ final class Encoder {
             if (content != null && (field.required() || !isZero(field, content))) {
                 sink.name(field.name());
                 value(field.type(), content);
+            } else if (field.alwaysWritten()) {
+                sink.name(field.name());
+                absent(field.type());
             }
         }
-        if (!value.unknownFields().isEmpty()) entries(new TreeMap<>(value.unknownFields()));
+        entries(value.unknownFields());
         sink.endObject();
     }
 
-    private void entry(String name, String text) {
+    private void entry(String name, String text) throws IOException {
         sink.name(name);
         sink.scalar(text);
+    }
+
+    private void absent(FieldType type) throws IOException {
+        if (type instanceof FieldType.Plain plain && plain.scalar() == Scalar.STRING) sink.scalar("");
+        else sink.nothing();
     }
 
     private static boolean isZero(Field field, Object content) {
@@ -53,7 +65,7 @@ final class Encoder {
                 || (content instanceof Number number && number.longValue() == 0);
     }
 
-    private void value(FieldType type, Object content) {
+    private void value(FieldType type, Object content) throws IOException {
         if (type instanceof FieldType.Plain plain) {
             free(plain.scalar().write(content));
         } else if (type instanceof FieldType.Struct struct) {
@@ -64,10 +76,11 @@ final class Encoder {
             sink.endArray();
         } else if (type instanceof FieldType.MapOf map) {
             sink.startObject();
-            new TreeMap<>((Map<?, ?>) content).forEach((key, entry) -> {
+            Map<?, ?> entries = (Map<?, ?>) content;
+            for (Object key : sortedKeys(entries)) {
                 sink.name((String) key);
-                value(map.value(), entry);
-            });
+                value(map.value(), Objects.requireNonNull(entries.get(key)));
+            }
             sink.endObject();
         } else {
             free(content);
@@ -75,7 +88,7 @@ final class Encoder {
     }
 
     /** Writes a tree. */
-    void free(@Nullable Object tree) {
+    void free(@Nullable Object tree) throws IOException {
         if (tree == null) {
             sink.nothing();
         } else if (tree instanceof Map<?, ?> map) {
@@ -84,17 +97,28 @@ final class Encoder {
             sink.endObject();
         } else if (tree instanceof List<?> list) {
             sink.startArray();
-            list.forEach(this::free);
+            for (Object element : list) free(element);
             sink.endArray();
         } else {
             sink.scalar(tree);
         }
     }
 
-    private void entries(Map<?, ?> map) {
-        map.forEach((key, entry) -> {
+    private void entries(Map<?, ?> map) throws IOException {
+        for (Object key : sortedKeys(map)) {
             sink.name((String) key);
-            free(entry);
-        });
+            free(map.get(key));
+        }
+    }
+
+    /** What was read from canonical text is sorted already: looking is cheaper than copying. */
+    private static Collection<?> sortedKeys(Map<?, ?> map) {
+        String last = "";
+        for (Object key : map.keySet()) {
+            String name = (String) key;
+            if (name.compareTo(last) < 0) return new TreeSet<Object>(map.keySet());
+            last = name;
+        }
+        return map.keySet();
     }
 }

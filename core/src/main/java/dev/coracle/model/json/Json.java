@@ -2,20 +2,24 @@ package dev.coracle.model.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.coracle.model.FieldPath;
 import dev.coracle.model.ModelValue;
 import dev.coracle.model.schema.Schema;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** JSON to values of the model and back. Stateless; safe for all threads. */
 public final class Json {
-    private static final JsonFactory FACTORY = JsonFactory.builder().build();
+    /** Names are not interned: labels are names too, and would stay in the JVM's table for good. */
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .build();
+
+    private static final int MOST_MISTAKES = 100;
 
     private Json() {}
 
@@ -25,7 +29,7 @@ public final class Json {
      * @throws DecodeException where it is not JSON
      */
     public static Document parse(byte[] text) {
-        return JsonReader.read(text);
+        return JsonReader.read(() -> FACTORY.createParser(text));
     }
 
     /**
@@ -34,7 +38,7 @@ public final class Json {
      * @throws DecodeException where it is not JSON
      */
     public static Document parse(String text) {
-        return JsonReader.read(text);
+        return JsonReader.read(() -> FACTORY.createParser(text));
     }
 
     /**
@@ -61,7 +65,7 @@ public final class Json {
      * @throws DecodeException where a field holds another type than the model says
      */
     public static <T extends ModelValue> T fromTree(Class<T> type, @Nullable Object tree) {
-        return new Decoder().decode(type, tree);
+        return new Decoder(List.of()).decode(type, tree, FieldPath.ROOT);
     }
 
     /**
@@ -70,19 +74,25 @@ public final class Json {
      * @throws DecodeException where a field holds another type than the model says
      */
     public static <T extends ModelValue> Strict<T> strict(Class<T> type, Document document) {
-        Decoder decoder = new Decoder();
-        T value = decoder.decode(type, document.tree());
-        List<String> mistakes = new ArrayList<>();
-        document.duplicates().forEach(path -> mistakes.add("duplicate field \"" + path + "\""));
-        decoder.unknown().forEach(path -> mistakes.add("unknown field \"" + path + "\""));
-        return new Strict<>(value, List.copyOf(mistakes));
+        return strict(type, document.tree(), FieldPath.ROOT, document.duplicates());
+    }
+
+    /** The same for a part of a document. */
+    static <T extends ModelValue> Strict<T> strict(
+            Class<T> type, @Nullable Object tree, FieldPath path, List<String> duplicates) {
+        Decoder decoder = new Decoder(duplicates);
+        T value = decoder.decode(type, tree, path);
+        List<String> mistakes =
+                decoder.mistakes().stream().distinct().limit(MOST_MISTAKES).toList();
+        return new Strict<>(value, mistakes);
     }
 
     /**
      * A value, and what is wrong with its text.
      *
      * @param value the value, as lenient decoding gives it
-     * @param mistakes one sentence for each unknown or duplicate field, in Kubernetes' words
+     * @param mistakes one sentence for each unknown or duplicate field, in the order of the text and Kubernetes' words;
+     *     at most 100
      */
     public record Strict<T>(T value, List<String> mistakes) {}
 
@@ -104,17 +114,26 @@ public final class Json {
     /** A value as a tree of mutable maps and lists that belongs to the caller. */
     public static Object toTree(ModelValue value) {
         TreeSink sink = new TreeSink();
-        new Encoder(sink).encode(value, Schema.of(Types.of(value)));
+        try {
+            new Encoder(sink).encode(value, Schema.of(Types.of(value)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return sink.root();
     }
 
-    private static byte[] text(Consumer<Encoder> content) {
+    private static byte[] text(Content content) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(512);
         try (JsonGenerator generator = FACTORY.createGenerator(out)) {
-            content.accept(new Encoder(new TextSink(generator)));
+            content.write(new Encoder(new TextSink(generator)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
+    }
+
+    /** What is to be written. */
+    private interface Content {
+        void write(Encoder encoder) throws IOException;
     }
 }

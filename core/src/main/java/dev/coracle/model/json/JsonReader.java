@@ -1,12 +1,12 @@
 package dev.coracle.model.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.coracle.model.FieldPath;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one JSON text into a tree. */
 final class JsonReader {
-    private static final JsonFactory FACTORY = JsonFactory.builder().build();
-
     private final JsonParser parser;
     private final List<String> duplicates = new ArrayList<>();
 
@@ -24,42 +22,37 @@ final class JsonReader {
         this.parser = parser;
     }
 
-    static Document read(byte[] text) {
-        try (JsonParser parser = FACTORY.createParser(text)) {
+    /** Makes a parser for a text in memory. */
+    interface Opening {
+        JsonParser open() throws IOException;
+    }
+
+    static Document read(Opening text) {
+        try (JsonParser parser = text.open()) {
             return new JsonReader(parser).document();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (JsonProcessingException e) {
+            throw new DecodeException("not JSON: " + place(e.getLocation()) + e.getOriginalMessage(), e);
+        } catch (IOException e) { // the text is in memory: what cannot be read are its characters
+            throw new DecodeException("not JSON: " + e.getMessage(), e);
         }
     }
 
-    static Document read(String text) {
-        try (JsonParser parser = FACTORY.createParser(text)) {
-            return new JsonReader(parser).document();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static String place(@Nullable JsonLocation at) {
+        return at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
     }
 
     private Document document() throws IOException {
-        try {
-            JsonToken first = parser.nextToken();
-            if (first == null) throw new DecodeException("not JSON: the text is empty");
-            Object tree = value(first, FieldPath.ROOT);
-            if (parser.nextToken() != null) throw new DecodeException("not JSON: text after the end of the value");
-            return new Document(tree, List.copyOf(duplicates));
-        } catch (JsonParseException e) {
-            throw new DecodeException(
-                    "not JSON: " + e.getOriginalMessage() + " at line "
-                            + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr(),
-                    e);
-        }
+        JsonToken first = parser.nextToken();
+        if (first == null) throw new DecodeException("not JSON: the text is empty");
+        Object tree = value(first);
+        if (parser.nextToken() != null) throw new DecodeException("not JSON: text after the end of the value");
+        return new Document(tree, List.copyOf(duplicates));
     }
 
-    private @Nullable Object value(JsonToken token, FieldPath path) throws IOException {
+    private @Nullable Object value(JsonToken token) throws IOException {
         return switch (token) {
-            case START_OBJECT -> object(path);
-            case START_ARRAY -> array(path);
+            case START_OBJECT -> object();
+            case START_ARRAY -> array();
             case VALUE_STRING -> parser.getText();
             case VALUE_NUMBER_INT -> integer();
             case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
@@ -75,27 +68,30 @@ final class JsonReader {
                 : (Object) parser.getLongValue();
     }
 
-    private Map<String, Object> object(FieldPath path) throws IOException {
+    @SuppressWarnings("NullAway") // JSON's null is a value of the tree
+    private Map<String, Object> object() throws IOException {
         Map<String, Object> fields = new LinkedHashMap<>();
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            FieldPath place = path.child(name);
-            boolean known = fields.containsKey(name);
-            if (known) duplicates.add(place.toString());
-            put(fields, name, value(parser.nextToken(), place));
+            if (fields.containsKey(name)) {
+                duplicates.add(path(parser.getParsingContext()).toString());
+                fields.remove(name); // it counts where it stands last
+            }
+            fields.put(name, value(parser.nextToken()));
         }
         return fields;
     }
 
-    @SuppressWarnings("NullAway") // JSON's null is a value of the tree
-    private static void put(Map<String, Object> fields, String name, @Nullable Object value) {
-        fields.put(name, value);
-    }
-
-    private List<@Nullable Object> array(FieldPath path) throws IOException {
+    private List<@Nullable Object> array() throws IOException {
         List<@Nullable Object> elements = new ArrayList<>();
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-            elements.add(value(token, path.index(elements.size())));
+            elements.add(value(token));
         }
         return elements;
+    }
+
+    private static FieldPath path(JsonStreamContext here) {
+        if (here.inRoot()) return FieldPath.ROOT;
+        FieldPath parent = path(here.getParent());
+        return here.inArray() ? parent.index(here.getCurrentIndex()) : parent.child(here.getCurrentName());
     }
 }

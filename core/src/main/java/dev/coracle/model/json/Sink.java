@@ -1,19 +1,21 @@
 package dev.coracle.model.json;
 
+import java.io.IOException;
+
 /** Where an encoder puts what it writes: text or a tree. Calls follow JSON's grammar. */
 interface Sink {
-    void startObject();
+    void startObject() throws IOException;
 
-    void name(String name);
+    void name(String name) throws IOException;
 
-    void endObject();
+    void endObject() throws IOException;
 
-    void startArray();
+    void startArray() throws IOException;
 
-    void endArray();
+    void endArray() throws IOException;
 
     /** A text, boolean, {@link Long} or {@link java.math.BigDecimal}. */
-    void scalar(Object value);
+    void scalar(Object value) throws IOException;
 
-    void nothing();
+    void nothing() throws IOException;
 }

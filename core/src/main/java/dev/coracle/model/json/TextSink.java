@@ -2,7 +2,6 @@ package dev.coracle.model.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 
 /** Writes JSON text. */
@@ -13,55 +12,41 @@ final class TextSink implements Sink {
         this.out = out;
     }
 
-    private interface Write {
-        void run() throws IOException;
-    }
-
-    private static void write(Write write) {
-        try {
-            write.run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    @Override
+    public void startObject() throws IOException {
+        out.writeStartObject();
     }
 
     @Override
-    public void startObject() {
-        write(out::writeStartObject);
+    public void name(String name) throws IOException {
+        out.writeFieldName(name);
     }
 
     @Override
-    public void name(String name) {
-        write(() -> out.writeFieldName(name));
+    public void endObject() throws IOException {
+        out.writeEndObject();
     }
 
     @Override
-    public void endObject() {
-        write(out::writeEndObject);
+    public void startArray() throws IOException {
+        out.writeStartArray();
     }
 
     @Override
-    public void startArray() {
-        write(out::writeStartArray);
+    public void endArray() throws IOException {
+        out.writeEndArray();
     }
 
     @Override
-    public void endArray() {
-        write(out::writeEndArray);
+    public void scalar(Object value) throws IOException {
+        if (value instanceof String text) out.writeString(text);
+        else if (value instanceof Boolean flag) out.writeBoolean(flag);
+        else if (value instanceof BigDecimal number) out.writeNumber(number);
+        else out.writeNumber(((Number) value).longValue());
     }
 
     @Override
-    public void scalar(Object value) {
-        write(() -> {
-            if (value instanceof String text) out.writeString(text);
-            else if (value instanceof Boolean flag) out.writeBoolean(flag);
-            else if (value instanceof BigDecimal number) out.writeNumber(number);
-            else out.writeNumber(((Number) value).longValue());
-        });
-    }
-
-    @Override
-    public void nothing() {
-        write(out::writeNull);
+    public void nothing() throws IOException {
+        out.writeNull();
     }
 }

@@ -1,18 +1,17 @@
 package dev.coracle.model.json;
 
 import dev.coracle.model.FieldPath;
-import java.io.StringReader;
 import java.math.BigDecimal;
-import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -20,44 +19,37 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/**
- * Reads YAML documents into trees, with YAML 1.1's scalars as Kubernetes reads them: {@code yes} and {@code on} are
- * booleans, dates stay texts. Anchors and merge keys are resolved.
- */
+/** Turns the nodes of one YAML document into a tree. Anchors and merge keys are resolved, every alias to its own copy. */
 final class YamlReader {
-    private final List<String> duplicates = new ArrayList<>();
-    private final Scalars scalars;
+    /** So many parts a short text may have; a long one has about one for each of its characters at most. */
+    private static final int SMALL = 100_000;
 
-    private YamlReader(LoaderOptions options) {
-        scalars = new Scalars(options);
+    private final List<String> duplicates = new ArrayList<>();
+    private final Set<Node> open = new HashSet<>();
+    private int partsLeft;
+
+    private YamlReader(int textLength) {
+        partsLeft = Math.max(textLength, SMALL);
     }
 
-    static List<Document> read(String text) {
-        LoaderOptions options = new LoaderOptions();
-        options.setCodePointLimit(Integer.MAX_VALUE);
-        List<Document> documents = new ArrayList<>();
-        for (Node node : new org.yaml.snakeyaml.Yaml(options).composeAll(new StringReader(text))) {
-            YamlReader reader = new YamlReader(options);
-            Object tree = reader.value(node, FieldPath.ROOT);
-            if (tree != null) documents.add(new Document(tree, List.copyOf(reader.duplicates)));
-        }
-        return documents;
+    /**
+     * Reads a document.
+     *
+     * @param textLength length of the text in which it stands, by which it is judged how much aliases may add
+     */
+    static Document read(Node root, int textLength) {
+        YamlReader reader = new YamlReader(textLength);
+        Object tree = reader.value(root, FieldPath.ROOT);
+        return new Document(tree, List.copyOf(reader.duplicates));
     }
 
     private @Nullable Object value(Node node, FieldPath path) {
-        if (node instanceof MappingNode mapping) return object(mapping, path);
-        if (node instanceof SequenceNode sequence) return array(sequence, path);
-        ScalarNode scalar = (ScalarNode) node;
-        if (scalar.getTag().equals(Tag.TIMESTAMP) || scalar.getTag().equals(Tag.STR)) return scalar.getValue();
-        return number(scalars.construct(scalar), scalar);
-    }
-
-    private static @Nullable Object number(@Nullable Object value, ScalarNode scalar) {
-        if (value instanceof Integer small) return small.longValue();
-        if (value instanceof BigInteger big) return new BigDecimal(big);
-        if (!(value instanceof Double fraction)) return value;
-        if (!Double.isFinite(fraction)) throw new DecodeException("not a number of JSON: " + scalar.getValue());
-        return BigDecimal.valueOf(fraction);
+        if (partsLeft-- == 0) throw mistake(node, path, "aliases make it many times larger than its text");
+        if (node instanceof ScalarNode scalar) return scalar(scalar, path);
+        if (!open.add(node)) throw mistake(node, path, "an anchor must not contain itself");
+        Object tree = node instanceof MappingNode mapping ? object(mapping, path) : array((SequenceNode) node, path);
+        open.remove(node);
+        return tree;
     }
 
     private List<@Nullable Object> array(SequenceNode node, FieldPath path) {
@@ -69,43 +61,70 @@ final class YamlReader {
     private Map<String, @Nullable Object> object(MappingNode node, FieldPath path) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         for (NodeTuple entry : node.getValue()) {
-            if (entry.getKeyNode().getTag().equals(Tag.MERGE)) merge(fields, entry.getValueNode(), path);
+            if (isMerge(entry.getKeyNode())) merge(fields, entry.getValueNode(), path);
         }
         Set<String> own = new HashSet<>();
         for (NodeTuple entry : node.getValue()) {
-            if (entry.getKeyNode().getTag().equals(Tag.MERGE)) continue;
-            if (!(entry.getKeyNode() instanceof ScalarNode key)) {
-                throw DecodeException.at(
-                        path, "a key must be a text" + entry.getKeyNode().getStartMark());
-            }
-            String name = key.getValue();
+            if (isMerge(entry.getKeyNode())) continue;
+            String name = name(entry.getKeyNode(), path);
             FieldPath place = path.child(name);
-            if (!own.add(name)) duplicates.add(place.toString());
+            if (!own.add(name)) {
+                duplicates.add(place.toString());
+                fields.remove(name); // it counts where it stands last
+            }
             fields.put(name, value(entry.getValueNode(), place));
         }
         return fields;
+    }
+
+    private static boolean isMerge(Node key) {
+        return key instanceof ScalarNode scalar
+                && scalar.getTag().equals(PlainTag.PLAIN)
+                && scalar.getValue().equals("<<");
     }
 
     private void merge(Map<String, @Nullable Object> fields, Node from, FieldPath path) {
         if (from instanceof SequenceNode several) {
             for (int i = several.getValue().size() - 1; i >= 0; i--)
                 merge(fields, several.getValue().get(i), path);
-        } else if (from instanceof MappingNode mapping) {
-            fields.putAll(object(mapping, path));
+        } else if (from instanceof MappingNode && value(from, path) instanceof Map<?, ?> more) {
+            more.forEach((name, value) -> fields.put((String) name, value));
         } else {
-            throw DecodeException.at(path, "<< must name an object or a list of objects");
+            throw mistake(from, path, "<< must name an object or a list of objects");
         }
     }
 
-    /** SnakeYAML's own reading of a resolved scalar. */
-    private static final class Scalars extends SafeConstructor {
-        Scalars(LoaderOptions options) {
-            super(options);
-        }
+    private static String name(Node key, FieldPath path) {
+        Object name = key instanceof ScalarNode scalar ? scalar(scalar, path) : null;
+        if (name == null) throw mistake(key, path, "a key must be a text");
+        return name instanceof BigDecimal number ? number.toPlainString() : name.toString();
+    }
 
-        @Nullable
-        Object construct(ScalarNode node) {
-            return constructObject(node);
+    private static @Nullable Object scalar(ScalarNode node, FieldPath path) {
+        String text = node.getValue();
+        Tag tag = node.getTag();
+        if (tag.equals(Tag.BINARY)) return binary(node, path);
+        boolean plain = tag.equals(PlainTag.PLAIN)
+                || tag.equals(Tag.INT)
+                || tag.equals(Tag.FLOAT)
+                || tag.equals(Tag.BOOL)
+                || tag.equals(Tag.NULL);
+        Object value = plain ? PlainScalar.read(text) : text;
+        if (value instanceof Double) throw mistake(node, path, text + " is no number of JSON");
+        return value;
+    }
+
+    private static String binary(ScalarNode node, FieldPath path) {
+        try {
+            return new String(Base64.getMimeDecoder().decode(node.getValue()), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw mistake(node, path, "!!binary must be base64");
         }
+    }
+
+    private static DecodeException mistake(Node node, FieldPath path, String problem) {
+        Mark mark = node.getStartMark();
+        return DecodeException.at(
+                path, problem + " (line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1) + ")");
     }
 }

@@ -1,5 +1,6 @@
 package dev.coracle.model.schema;
 
+import dev.coracle.model.AlwaysWritten;
 import dev.coracle.model.Atomic;
 import dev.coracle.model.JsonName;
 import dev.coracle.model.KeepEmpty;
@@ -23,6 +24,10 @@ public final class Field {
     private final Method accessor;
     private final String name;
     private final Class<?> builder;
+    private final boolean required;
+    private final boolean alwaysWritten;
+    private final boolean optional;
+    private final boolean keepsEmpty;
     private @Nullable FieldType type;
     private @Nullable MethodHandle getter;
     private @Nullable MethodHandle setter;
@@ -32,6 +37,10 @@ public final class Field {
         this.accessor = accessor;
         this.name = renamed == null ? accessor.getName() : renamed.value();
         this.builder = builder;
+        this.required = accessor.isAnnotationPresent(Required.class);
+        this.alwaysWritten = accessor.isAnnotationPresent(AlwaysWritten.class);
+        this.optional = accessor.getReturnType() == Optional.class;
+        this.keepsEmpty = accessor.isAnnotationPresent(KeepEmpty.class);
     }
 
     /** Name in JSON. */
@@ -48,17 +57,22 @@ public final class Field {
 
     /** Whether the API names it as required. */
     public boolean required() {
-        return accessor.isAnnotationPresent(Required.class);
+        return required;
+    }
+
+    /** Whether it is written even where it is absent and not required. */
+    public boolean alwaysWritten() {
+        return alwaysWritten;
     }
 
     /** Whether Java sees its absence as an empty {@link Optional} and not as zero. */
     public boolean optional() {
-        return accessor.getReturnType() == Optional.class;
+        return optional;
     }
 
     /** Whether the empty string differs from absence. */
     public boolean keepsEmpty() {
-        return accessor.isAnnotationPresent(KeepEmpty.class);
+        return keepsEmpty;
     }
 
     /** How a strategic merge patch treats it, where that differs from the rule. */
@@ -90,7 +104,7 @@ public final class Field {
         if (known == null) getter = known = findGetter();
         try {
             Object result = (Object) known.invokeExact(value);
-            return result instanceof Optional<?> optional ? optional.orElse(null) : result;
+            return optional ? ((Optional<?>) result).orElse(null) : result;
         } catch (Throwable e) {
             throw new IllegalStateException("cannot read " + this, e);
         }
@@ -100,7 +114,7 @@ public final class Field {
         MethodHandle known = setter;
         if (known == null) setter = known = findSetter();
         try {
-            Object ignored = (Object) known.invokeExact(target, optional() ? Optional.of(value) : value);
+            Object ignored = (Object) known.invokeExact(target, optional ? Optional.of(value) : value);
         } catch (Throwable e) {
             throw new IllegalStateException("cannot set " + this, e);
         }

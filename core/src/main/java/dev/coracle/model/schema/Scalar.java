@@ -16,25 +16,25 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Scalar {
     /** Text. */
-    STRING("string"),
+    STRING("a string"),
     /** True or false. */
-    BOOLEAN("boolean"),
+    BOOLEAN("true or false"),
     /** Whole number of 32 bits. */
-    INT32("int32"),
+    INT32("a whole number from -2147483648 to 2147483647"),
     /** Whole number of 64 bits. */
-    INT64("int64"),
+    INT64("a whole number of 64 bits"),
     /** Amount of a resource; a bare number is accepted too. */
-    QUANTITY("quantity"),
+    QUANTITY("a quantity such as 500m, 2 or 1.5Gi"),
     /** Number or text. */
-    INT_OR_STRING("int or string"),
+    INT_OR_STRING("a whole number of 32 bits or a string"),
     /** Moment in seconds. */
-    TIME("RFC 3339 time"),
+    TIME("a time such as 2026-01-02T03:04:05Z"),
     /** Moment in microseconds. */
-    MICRO_TIME("RFC 3339 time"),
+    MICRO_TIME("a time such as 2026-01-02T03:04:05.678901Z"),
     /** Bytes as base64. */
-    BYTES("base64"),
+    BYTES("a base64 string"),
     /** Tree of owned fields. */
-    FIELDS_V1("object");
+    FIELDS_V1("an object");
 
     private final String title;
 
@@ -56,7 +56,7 @@ public enum Scalar {
         throw new IllegalArgumentException("not a scalar of the model: " + type);
     }
 
-    /** What a person calls it, such as {@code int32}. */
+    /** What a value must be, to stand after "must be". */
     public String title() {
         return title;
     }
@@ -64,14 +64,14 @@ public enum Scalar {
     /**
      * The Java value that a JSON value stands for; null where it is of another type.
      *
-     * @throws RuntimeException where it is of the right type and malformed; the message says what would be right
+     * @throws IllegalArgumentException where it is of the right type and malformed; the message says what it must be
      */
     public @Nullable Object read(Object json) {
         return switch (this) {
             case STRING -> json instanceof String ? json : null;
             case BOOLEAN -> json instanceof Boolean ? json : null;
             case INT32 -> toInt(json);
-            case INT64 -> toLong(json);
+            case INT64 -> json instanceof Long ? json : null;
             case QUANTITY -> toQuantity(json);
             case INT_OR_STRING -> toIntOrString(json);
             case TIME -> json instanceof String text ? Time.parse(text) : null;
@@ -92,24 +92,37 @@ public enum Scalar {
         };
     }
 
-    private static @Nullable Integer toInt(Object json) {
-        Long number = toLong(json);
-        return number != null && number.intValue() == number ? Integer.valueOf(number.intValue()) : null;
+    /**
+     * What null stands for inside a list or a map, where it cannot mean absence: zero, as Go decodes it; null where the
+     * type has no zero.
+     */
+    public @Nullable Object zero() {
+        return switch (this) {
+            case STRING -> "";
+            case BOOLEAN -> false;
+            case INT32 -> 0;
+            case INT64 -> 0L;
+            case QUANTITY -> Quantity.ZERO;
+            case INT_OR_STRING -> IntOrString.of(0);
+            case BYTES -> Bytes.utf8("");
+            case TIME, MICRO_TIME, FIELDS_V1 -> null;
+        };
     }
 
-    private static @Nullable Long toLong(Object json) {
-        if (json instanceof Long number) return number;
-        if (!(json instanceof BigDecimal number)) return null;
-        try {
-            return number.longValueExact();
-        } catch (ArithmeticException e) {
-            return null;
-        }
+    private static @Nullable Integer toInt(Object json) {
+        return json instanceof Long number && number.intValue() == number ? Integer.valueOf(number.intValue()) : null;
     }
 
     private static @Nullable Quantity toQuantity(Object json) {
-        if (json instanceof BigDecimal number) return Quantity.parse(number.toPlainString());
-        return json instanceof String || json instanceof Long ? Quantity.parse(json.toString()) : null;
+        if (json instanceof String text) return Quantity.parse(text);
+        if (!(json instanceof Number)) return null;
+        return Quantity.parse(
+                json instanceof BigDecimal number && isShort(number) ? number.toPlainString() : json.toString());
+    }
+
+    /** Whether it can be written without an exponent: 1e999999999 as well, but in a thousand million digits. */
+    private static boolean isShort(BigDecimal number) {
+        return number.scale() >= 0 && number.scale() < 100;
     }
 
     private static @Nullable IntOrString toIntOrString(Object json) {

@@ -10,6 +10,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -76,23 +77,47 @@ public final class Schema {
         return byName.get(name);
     }
 
-    /**
-     * Makes a value.
-     *
-     * @param values Java values by field, for the fields that are set
-     * @param unknown JSON values of fields that the model lacks
-     */
-    public ModelValue build(Map<Field, Object> values, Map<String, Object> unknown) {
-        try {
-            Object builder = (Object) newBuilder.invokeExact();
-            for (Map.Entry<Field, Object> entry : values.entrySet())
-                entry.getKey().set(builder, entry.getValue());
+    /** A new value with nothing set. */
+    public Draft draft() {
+        return new Draft();
+    }
+
+    /** A value in the making; for one thread, and used up by {@link #finish()}. */
+    public final class Draft {
+        private final Object builder;
+        private final Map<String, Object> unknown = new LinkedHashMap<>();
+
+        private Draft() {
+            try {
+                builder = (Object) newBuilder.invokeExact();
+            } catch (Throwable e) {
+                throw failure(e);
+            }
+        }
+
+        /** Sets a field of this schema to a Java value of its type. */
+        public void set(Field field, Object value) {
+            field.set(builder, value);
+        }
+
+        /** Keeps the JSON value of a field that the model lacks. */
+        public void keep(String name, Object value) {
+            unknown.put(name, value);
+        }
+
+        /** The value. */
+        public ModelValue finish() {
             if (!unknown.isEmpty()) unknownFields.set(builder, unknown);
-            return (ModelValue) (Object) build.invokeExact(builder);
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException("cannot build " + type, e);
+            try {
+                return (ModelValue) (Object) build.invokeExact(builder);
+            } catch (Throwable e) {
+                throw failure(e);
+            }
+        }
+
+        private RuntimeException failure(Throwable e) {
+            if (e instanceof Error error) throw error;
+            return e instanceof RuntimeException known ? known : new IllegalStateException("cannot build " + type, e);
         }
     }
 
