@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 /** What no compiler checks: every module's sources are documented, finished and of a size that one can read. */
 class TidyTest {
     private static final int LONGEST_FILE = 500;
+    private static final Pattern REASON = Pattern.compile("(//|\\*) .*Long because ");
     private static final Map<Path, String> MAIN = sources("main");
     private static final Map<Path, String> TEST = sources("test");
 
@@ -69,25 +70,30 @@ class TidyTest {
 
     @Test
     void everyPackageSaysWhatItIsAndWhatItMayImport() {
-        List<Path> packages =
-                MAIN.keySet().stream().map(Path::getParent).distinct().toList();
+        Stream<Path> silent = MAIN.keySet().stream()
+                .map(Path::getParent)
+                .distinct()
+                .filter(directory -> {
+                    String info = MAIN.getOrDefault(directory.resolve("package-info.java"), "")
+                            .replaceAll("[\\s*]+", " ");
+                    return !info.contains("May import: ") || !info.contains("@NullMarked");
+                });
 
-        assertThat(packages).allSatisfy(directory -> {
-            String info = MAIN.getOrDefault(directory.resolve("package-info.java"), "");
-            assertThat(info.replaceAll("[\\s*]+", " "))
-                    .as("package-info of %s", directory)
-                    .contains("May import: ")
-                    .contains("@NullMarked");
-        });
+        assertThat(silent)
+                .as("packages whose package-info has no 'May import: ...' or no @NullMarked")
+                .isEmpty();
     }
 
     @Test
     void longFilesSayWhy() {
-        assertThat(MAIN.keySet())
-                .filteredOn(file -> MAIN.getOrDefault(file, "").lines().count() > LONGEST_FILE)
+        Stream<Path> unexplained = MAIN.entrySet().stream()
+                .filter(source -> source.getValue().lines().count() > LONGEST_FILE)
+                .filter(source -> !REASON.matcher(source.getValue()).find())
+                .map(Map.Entry::getKey);
+
+        assertThat(unexplained)
                 .as("files over %s lines: divide them, or give the reason in a line 'Long because ...'", LONGEST_FILE)
-                .allSatisfy(
-                        file -> assertThat(MAIN.getOrDefault(file, "")).containsPattern("(//|\\*) .*Long because "));
+                .isEmpty();
     }
 
     @Test

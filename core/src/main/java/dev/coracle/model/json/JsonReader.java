@@ -72,11 +72,14 @@ final class JsonReader {
     private Map<String, Object> object() throws IOException {
         Map<String, Object> fields = new LinkedHashMap<>();
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            if (fields.containsKey(name)) {
+            Object value = value(parser.nextToken());
+            int before = fields.size();
+            fields.put(name, value);
+            if (fields.size() == before) {
                 duplicates.add(path(parser.getParsingContext()).toString());
-                fields.remove(name); // it counts where it stands last
+                fields.remove(name); // it counts, and stands, where it came last
+                fields.put(name, value);
             }
-            fields.put(name, value(parser.nextToken()));
         }
         return fields;
     }
