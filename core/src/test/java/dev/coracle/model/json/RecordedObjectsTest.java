@@ -1,11 +1,13 @@
 package dev.coracle.model.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coracle.SharedData;
 import dev.coracle.model.core.Node;
 import dev.coracle.model.meta.TypeMeta;
 import dev.coracle.model.schema.Scheme;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,23 +21,71 @@ class RecordedObjectsTest {
 
     @Test
     void answersOfAnApiServerAreWrittenAsItWroteThem() {
-        String transcript = SharedData.text("golden/wire/transcript.jsonl.gz").replace("<time>", MOMENT);
         int compared = 0;
-        for (String line : transcript.lines().toList()) {
-            for (Object step : (List<?>)
-                    Objects.requireNonNull(map(Json.parse(line).tree()).get("steps"))) {
-                Object body = map(map(step).get("expect")).get("body");
-                Optional<Class<? extends TypeMeta>> type =
-                        body instanceof Map<?, ?> map ? typeOf(map) : Optional.empty();
-                if (type.isEmpty()) continue;
-                compared++;
-                Json.Strict<? extends TypeMeta> read = Json.strict(type.get(), new Document(body, List.of()));
-                assertThat(read.mistakes()).as(line).isEmpty();
-                assertThat(comparable(Json.toTree(read.value()))).as(line).isEqualTo(comparable(body));
-            }
+        for (Exchange exchange : exchanges()) {
+            Optional<Class<? extends TypeMeta>> type = typeOf(exchange.answer());
+            if (type.isEmpty()) continue;
+            compared++;
+            Json.Strict<? extends TypeMeta> read = Json.strict(type.get(), new Document(exchange.answer(), List.of()));
+            assertThat(read.mistakes()).as(exchange.name()).isEmpty();
+            assertThat(comparable(Json.toTree(read.value())))
+                    .as(exchange.name())
+                    .isEqualTo(comparable(exchange.answer()));
         }
 
         assertThat(compared).isGreaterThan(1000);
+    }
+
+    @Test
+    void whatAnApiServerCouldNotReadIsRefusedAndStrictMistakesHaveItsWords() {
+        int refused = 0;
+        int strict = 0;
+        for (Exchange exchange : exchanges()) {
+            Optional<Class<? extends TypeMeta>> type = typeOf(exchange.request());
+            if (type.isEmpty()) continue;
+            String message = String.valueOf(exchange.answer().get("message"));
+            int mistakes = message.indexOf("strict decoding error: ");
+            if (mistakes > 0) {
+                strict++;
+                List<String> ours = Json.strict(type.get(), new Document(exchange.request(), List.of()))
+                        .mistakes();
+                assertThat("strict decoding error: " + String.join(", ", ours))
+                        .as(exchange.name())
+                        .isEqualTo(message.substring(mistakes));
+            } else if (message.contains(" cannot be handled as a ")) {
+                refused++;
+                assertThatThrownBy(() -> Json.fromTree(type.get(), exchange.request()))
+                        .as(exchange.name())
+                        .isInstanceOf(DecodeException.class);
+            } else {
+                Json.fromTree(type.get(), exchange.request());
+            }
+        }
+
+        assertThat(refused).isGreaterThan(20);
+        assertThat(strict).isGreaterThan(3);
+    }
+
+    /** What was sent to the recorded server and what it said; not a patch, which is no object. */
+    private record Exchange(String name, Map<?, ?> request, Map<?, ?> answer) {}
+
+    private static List<Exchange> exchanges() {
+        List<Exchange> exchanges = new ArrayList<>();
+        String transcript = SharedData.text("golden/wire/transcript.jsonl.gz").replace("<time>", MOMENT);
+        for (String line : transcript.lines().toList()) {
+            Map<?, ?> recorded = map(Json.parse(line).tree());
+            for (Object step : (List<?>) Objects.requireNonNull(recorded.get("steps"))) {
+                Object request = "PATCH".equals(map(step).get("method"))
+                        ? null
+                        : map(step).get("body");
+                Object answer = map(map(step).get("expect")).get("body");
+                exchanges.add(new Exchange(
+                        recorded.get("name") + " " + map(step).get("method"),
+                        request instanceof Map<?, ?> tree ? tree : Map.of(),
+                        answer instanceof Map<?, ?> tree ? tree : Map.of()));
+            }
+        }
+        return exchanges;
     }
 
     /**

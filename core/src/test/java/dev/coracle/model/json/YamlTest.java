@@ -218,6 +218,15 @@ class YamlTest {
     }
 
     @Test
+    void deepNestingIsFine() {
+        String deep = "[".repeat(900) + "]".repeat(900);
+
+        assertThat(Yaml.parse(deep)).hasSize(1);
+        assertThat(Yaml.parse("x: " + deep).get(0).tree())
+                .isEqualTo(Json.parse("{\"x\":" + deep + "}").tree());
+    }
+
+    @Test
     void manyAliasesAndLargeDocumentsAreFine() {
         String aliases = "a: &a {b: c}\n"
                 + IntStream.range(0, 2000).mapToObj(i -> "k" + i + ": *a\n").collect(Collectors.joining());
