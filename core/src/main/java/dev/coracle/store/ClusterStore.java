@@ -9,12 +9,16 @@ import java.util.Optional;
  * etcd that Kubernetes needs, and no more.
  *
  * <p><b>Units.</b> A revision is a positive {@code long} that rises with every write, over the whole store, not per
- * key; an empty store is at a revision of its own choice. Keys are ordered by their UTF-8 bytes. A prefix that ends in
- * {@code /} does not match its neighbours.
+ * key; a new store is at a revision of its own choice. A write that is refused, like a read, uses up no revision. Keys
+ * are texts of at least one character and are ordered by their UTF-8 bytes. A prefix that ends in {@code /} does not
+ * match its neighbours.
  * <p><b>Threads.</b> Every method may be called from any thread at once, and may block for as long as a write takes to
- * be durable. Signals are given on any thread and must return at once.
+ * be durable. Whoever begins a call after a write was answered sees that write.
+ * <p><b>Signals</b> are given on any thread, also by a store that holds its locks: a signal must return at once, throw
+ * nothing, and neither read nor write. It is meant to put a reader in a queue.
  * <p><b>Errors.</b> What a caller plans for is a {@link StoreError}. What it cannot is thrown as
- * {@link StoreException}, which says whether a write may have happened.
+ * {@link StoreException}, which says whether a write may have happened. A caller's mistake, such as a negative number,
+ * an empty key or half a surrogate pair in one, is an {@link IllegalArgumentException}.
  * <p><b>Durability.</b> What a write returned, a read showed or a cursor gave survives a crash.
  * <p><b>Check</b> yours with {@code dev.coracle.testkit.StoreContract}.
  *
@@ -24,7 +28,7 @@ public interface ClusterStore extends AutoCloseable {
     /** Largest value taken, in bytes. */
     int LARGEST_VALUE = 1536 * 1024;
 
-    /** The latest version of a key. */
+    /** The latest version of a key; empty where it was never written or is deleted. */
     Optional<KeyValue> get(String key);
 
     /**
@@ -33,7 +37,7 @@ public interface ClusterStore extends AutoCloseable {
      * @param prefix what the keys start with; empty for all
      * @param start first key that may be returned; anything below the prefix means its first key
      * @param limit most entries to return; 0 for all
-     * @param revision which state to show; 0 for the latest
+     * @param revision which state to show, from the compacted revision to the current one; 0 for the latest
      * @return the page, {@link StoreError.Compacted} or {@link StoreError.FutureRevision}
      */
     Either<StoreError, Page> list(String prefix, String start, int limit, long revision);
@@ -58,7 +62,7 @@ public interface ClusterStore extends AutoCloseable {
     Either<StoreError, KeyValue> put(String key, Value value, long expectedRevision, Duration timeToLive);
 
     /**
-     * Deletes a key if it is as the caller expects.
+     * Deletes a key if it is as the caller expects. A key that is absent is never as expected: there is nothing to delete.
      *
      * @param expectedRevision the key's {@link KeyValue#modRevision()}
      * @return the last version, stamped with the revision of the deletion, or {@link StoreError.Conflict}
@@ -69,15 +73,16 @@ public interface ClusterStore extends AutoCloseable {
      * A reader of the changes below a prefix.
      *
      * @param fromRevision first revision to see; 0 means what comes after now; one that lies ahead is waited for
-     * @return the cursor, or {@link StoreError.Compacted}
+     * @return the cursor, or {@link StoreError.Compacted} where the first revision is compacted
      */
     Either<StoreError, Cursor> changes(String prefix, long fromRevision);
 
     /**
-     * Tells when there are changes below a prefix.
+     * Tells when there are changes below a prefix. To miss nothing, subscribe first, then read, and read again after each
+     * signal until {@link Cursor#next} gives less than was asked for.
      *
-     * @param signal run after a change to such a key can be read by {@link Cursor#next}; several changes may share one
-     *     signal, and one may be given without a change
+     * @param signal run after a change to such a key can be read; several changes may share one signal, and one may be
+     *     given without a change
      */
     Subscription subscribe(String prefix, Runnable signal);
 
@@ -85,14 +90,19 @@ public interface ClusterStore extends AutoCloseable {
     long currentRevision();
 
     /**
-     * Forgets history: states before this revision and changes up to it can no longer be read. The present state stays.
-     * A revision that is already forgotten does nothing.
+     * Forgets history: states before this revision and changes up to it can no longer be read. The state at this
+     * revision, what came later, and so the present stay. A store may forget by itself what it has no room for; the
+     * compacted revision never falls.
      *
+     * @param revision what to compact to; one that is already compacted changes nothing
      * @return the compacted revision, or {@link StoreError.FutureRevision}
      */
     Either<StoreError, Long> compact(long revision);
 
-    /** Releases what the store holds; later calls throw {@link StoreException}. */
+    /**
+     * Releases what the store holds; later calls, also of {@link Cursor#next}, throw {@link StoreException}. All
+     * subscriptions are signalled, so that readers learn of it. May be called twice.
+     */
     @Override
     void close();
 }

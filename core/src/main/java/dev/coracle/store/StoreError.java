@@ -34,7 +34,7 @@ public sealed interface StoreError {
      * The revision asked for is no longer kept: read the present state.
      *
      * @param askedRevision what was asked for
-     * @param compactedRevision the newest revision that is gone; later ones can be read
+     * @param compactedRevision what the store is compacted to: states from it on and changes after it can be read
      */
     record Compacted(long askedRevision, long compactedRevision) implements StoreError {
         @Override

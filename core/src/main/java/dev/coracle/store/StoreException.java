@@ -18,6 +18,17 @@ public class StoreException extends RuntimeException {
         this.outcomeUnknown = outcomeUnknown;
     }
 
+    /**
+     * A failure that comes from nowhere else, such as the use of a closed store.
+     *
+     * @param message what failed, and what would help
+     * @param outcomeUnknown whether a write may have happened all the same
+     */
+    public StoreException(String message, boolean outcomeUnknown) {
+        super(message);
+        this.outcomeUnknown = outcomeUnknown;
+    }
+
     /** Whether the write may have happened all the same; false means that it surely did not. */
     public boolean isOutcomeUnknown() {
         return outcomeUnknown;

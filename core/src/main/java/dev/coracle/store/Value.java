@@ -10,6 +10,14 @@ public interface Value {
     /** The bytes; not to be changed by anyone. */
     byte[] bytes();
 
+    /**
+     * Length of the bytes, which a store holds against {@link ClusterStore#LARGEST_VALUE}. A value that encodes itself
+     * only when asked for its bytes may give an upper bound instead.
+     */
+    default long size() {
+        return bytes().length;
+    }
+
     /** These bytes. */
     static Value of(byte[] bytes) {
         return () -> bytes;
