@@ -136,10 +136,11 @@ public final class Refusals {
         return details;
     }
 
-    /** A refusal of any kind. */
+    /** A refusal of any kind; the reason may be empty. */
     public static ApiException refuse(int code, String reason, String message, StatusDetails details) {
         Status.Builder status =
-                Status.builder().status("Failure").code(code).reason(reason).message(message);
+                Status.builder().status("Failure").code(code).message(message);
+        if (!reason.isEmpty()) status.reason(reason);
         if (!details.equals(StatusDetails.EMPTY)) status.details(details);
         return new ApiException(status.build());
     }

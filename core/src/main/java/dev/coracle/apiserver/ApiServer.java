@@ -122,12 +122,17 @@ public final class ApiServer implements Transport, AutoCloseable {
 
     private <T extends ApiObject> ApiResponse serve(ServedKind<T> kind, ApiRequest request) {
         checkScope(kind.resource(), request);
+        if (request.subresource().isEmpty()) return serveObject(kind, request);
         if (request.subresource().equals("scale")) return scales.serve(kind, request);
-        if (!request.subresource().isEmpty() && !request.subresource().equals("status")) {
-            Subresource subresource = Optional.ofNullable(kind.subresources().get(request.subresource()))
-                    .orElseThrow(Refusals::unknownResource);
-            return subresource.handle(request, writes.writer(request));
-        }
+        Portion<T> portion = kind.portions().get(request.subresource());
+        if (portion != null) return servePortion(kind, portion, request);
+        Subresource subresource = kind.subresources().get(request.subresource());
+        if (subresource == null) throw Refusals.unknownResource();
+        if (request.verb() != Verb.CREATE) throw Refusals.methodNotAllowed(kind.resource(), request.verb());
+        return subresource.handle(new Call(request, writes, deletes));
+    }
+
+    private <T extends ApiObject> ApiResponse serveObject(ServedKind<T> kind, ApiRequest request) {
         return switch (request.verb()) {
             case GET -> reads.get(kind, request);
             case LIST -> reads.list(kind, request);
@@ -137,6 +142,18 @@ public final class ApiServer implements Transport, AutoCloseable {
             case DELETE -> deletes.delete(kind, request, writes.writer(request));
             case DELETE_COLLECTION -> deletes.deleteCollection(kind, request, reads, writes.writer(request));
             case WATCH -> throw Refusals.badRequest("a watch cannot be answered by one response");
+        };
+    }
+
+    private <T extends ApiObject> ApiResponse servePortion(
+            ServedKind<T> kind, Portion<T> portion, ApiRequest request) {
+        if (!portion.verbs().contains(request.verb())) {
+            throw Refusals.methodNotAllowed(kind.resource(), request.verb());
+        }
+        return switch (request.verb()) {
+            case GET -> reads.get(kind, request);
+            case PATCH -> patches.patch(kind, request);
+            default -> writes.update(kind, request);
         };
     }
 

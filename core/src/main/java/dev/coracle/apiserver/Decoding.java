@@ -29,12 +29,17 @@ final class Decoding {
 
     /** The object of a create or update, placed where the request says. */
     static <T extends ApiObject> Decoded<T> object(ResourceType<T> resource, ApiRequest request) {
-        Decoded<T> decoded = value(resource.type(), resource.apiVersion(), resource.kind(), request);
+        Decoded<T> decoded = value(resource.type(), resource.kind(), List.of(resource.apiVersion()), request);
         return new Decoded<>(place(resource, decoded.value(), request), decoded.warnings());
     }
 
-    /** A value of any type. */
-    static <T extends TypeMeta> Decoded<T> value(Class<T> type, String apiVersion, String kind, ApiRequest request) {
+    /**
+     * A value of any type.
+     *
+     * @param apiVersions versions that a document may be of; the first one is the server's
+     */
+    static <T extends TypeMeta> Decoded<T> value(
+            Class<T> type, String kind, List<String> apiVersions, ApiRequest request) {
         Body body = request.body()
                 .orElseThrow(() -> Refusals.badRequest("the request has no body; a " + kind + " was expected"));
         if (body instanceof Body.Typed typed) {
@@ -43,8 +48,8 @@ final class Decoding {
                     "the object provided is a " + typed.value().kind() + ", not a " + kind);
         }
         if (!(body instanceof Body.Raw raw)) throw Refusals.badRequest("a patch cannot stand for a " + kind);
-        checkType(raw.document(), apiVersion, kind);
-        return decode(type, kind, apiVersion, raw.document(), request);
+        checkType(raw.document(), apiVersions, kind);
+        return decode(type, kind, apiVersions.get(0), raw.document(), request);
     }
 
     private static <T extends TypeMeta> Decoded<T> decode(
@@ -64,7 +69,8 @@ final class Decoding {
         return new Decoded<>(read.value(), validation == FieldValidation.WARN ? read.mistakes() : List.of());
     }
 
-    private static void checkType(Document document, String apiVersion, String kind) {
+    private static void checkType(Document document, List<String> apiVersions, String kind) {
+        String apiVersion = apiVersions.get(0);
         if (!(document.tree() instanceof Map<?, ?> fields)) throw Refusals.badRequest("the body must be an object");
         Object actualKind = fields.get("kind");
         Object actualVersion = fields.get("apiVersion");
@@ -73,7 +79,7 @@ final class Decoding {
                     + ": converting (" + actualVersion + "." + text + ") to (" + apiVersion + "." + kind
                     + "): unknown conversion");
         }
-        if (actualVersion instanceof String text && !text.isEmpty() && !text.equals(apiVersion)) {
+        if (actualVersion instanceof String text && !text.isEmpty() && !apiVersions.contains(text)) {
             throw Refusals.badRequest("the API version in the data (" + text
                     + ") does not match the expected API version (" + apiVersion + ")");
         }
@@ -97,11 +103,20 @@ final class Decoding {
         return object;
     }
 
-    /** Refuses an update whose object has another name than its path. */
-    static void checkName(ApiObject object, String name) {
+    /** Refuses an update whose object has another name or namespace than its path. */
+    static void checkName(ApiObject object, ApiRequest request) {
+        String name = request.name();
+        if (object.name().isEmpty()) {
+            throw Refusals.badRequest(
+                    "the name of the object (" + name + " based on URL) was undeterminable: name must be provided");
+        }
         if (!object.name().equals(name)) {
             throw Refusals.badRequest(
                     "the name of the object (" + object.name() + ") does not match the name on the URL (" + name + ")");
+        }
+        if (!object.namespace().isEmpty() && !object.namespace().equals(request.namespace())) {
+            throw Refusals.badRequest("the namespace of the object (" + object.namespace()
+                    + ") does not match the namespace on the request (" + request.namespace() + ")");
         }
     }
 }

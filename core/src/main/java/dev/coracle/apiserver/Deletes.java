@@ -6,7 +6,7 @@ import dev.coracle.api.ApiResponse;
 import dev.coracle.api.ListOptions;
 import dev.coracle.api.ObjectList;
 import dev.coracle.api.Refusals;
-import dev.coracle.apiserver.validation.FieldError;
+import dev.coracle.apiserver.validation.FieldErrors;
 import dev.coracle.model.FieldPath;
 import dev.coracle.model.meta.ApiObject;
 import dev.coracle.model.meta.DeleteOptions;
@@ -15,6 +15,7 @@ import dev.coracle.model.meta.Preconditions;
 import dev.coracle.model.meta.Status;
 import dev.coracle.model.meta.StatusDetails;
 import dev.coracle.platform.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ import java.util.Optional;
  */
 final class Deletes {
     private static final FieldPath POLICY = FieldPath.of("propagationPolicy");
-    private static final List<String> POLICIES = List.of("Background", "Foreground", "Orphan");
+    private static final List<String> POLICIES = List.of("Foreground", "Background", "Orphan");
     private static final String FOREGROUND = "foregroundDeletion";
     private static final String ORPHAN = "orphan";
 
@@ -38,14 +39,22 @@ final class Deletes {
         this.clock = clock;
     }
 
+    /**
+     * What a deletion came to.
+     *
+     * @param object what is left, or was last
+     * @param gone whether nothing is left
+     */
+    private record Outcome<T>(T object, boolean gone) {}
+
     <T extends ApiObject> ApiResponse delete(ServedKind<T> kind, ApiRequest request, Writer writer) {
         DeleteOptions options = options(kind, request);
         ObjectKey key = new ObjectKey(request.namespace(), request.name());
-        T deleted = delete(kind, request, key, options, writer);
-        boolean lingers =
-                deleted.isTerminating() && !deleted.metadata().finalizers().isEmpty();
+        Outcome<T> outcome = carryOut(kind, request, key, options, writer);
+        boolean accepted = !outcome.gone() && !options.orphanDependents().orElse(true);
+        boolean asObject = kind.deletionReturnsObject() || !outcome.gone();
         return new ApiResponse.Done(
-                200, kind.deletionReturnsObject() || lingers ? deleted : success(kind, deleted), List.of());
+                accepted ? 202 : 200, asObject ? outcome.object() : success(kind, outcome.object()), List.of());
     }
 
     <T extends ApiObject> ApiResponse deleteCollection(
@@ -73,23 +82,31 @@ final class Deletes {
     /** Deletes an object, or takes the first step towards it; returns what is left, or was last. */
     <T extends ApiObject> T delete(
             ServedKind<T> kind, ApiRequest request, ObjectKey key, DeleteOptions options, Writer writer) {
+        return carryOut(kind, request, key, options, writer).object();
+    }
+
+    private <T extends ApiObject> Outcome<T> carryOut(
+            ServedKind<T> kind, ApiRequest request, ObjectKey key, DeleteOptions options, Writer writer) {
         while (true) {
             T stored = writer.existing(kind, key);
-            Optional<Preconditions> preconditions = options.preconditions();
-            Metadata.checkPreconditions(
-                    kind,
-                    stored,
-                    preconditions.flatMap(Preconditions::uid),
-                    preconditions.flatMap(Preconditions::resourceVersion));
+            options.preconditions().ifPresent(it -> check(kind, stored, it));
             admission.validate(request, key, Optional.empty(), Optional.of(stored));
             T next = step(kind, stored, options);
-            if (isFinal(kind, next)) {
-                Optional<T> removed = writer.remove(kind, stored);
-                if (removed.isPresent()) return removed.get();
-            } else {
-                return writer.update(kind, key, now -> step(kind, now, options));
-            }
+            boolean gone = Writer.isFinished(kind, next);
+            Optional<T> left = gone ? writer.remove(kind, stored) : writer.replace(kind, next, stored);
+            if (left.isPresent()) return new Outcome<>(left.get(), gone);
         }
+    }
+
+    private static void check(ServedKind<?> kind, ApiObject stored, Preconditions preconditions) {
+        Metadata.checkUid(kind, stored, preconditions.uid());
+        String revision = preconditions.resourceVersion().orElse(stored.resourceVersion());
+        if (revision.equals(stored.resourceVersion())) return;
+        throw Refusals.conflict(
+                kind.resource(),
+                stored.name(),
+                "Precondition failed: ResourceVersion in precondition: " + revision + ", ResourceVersion in object meta: "
+                        + stored.resourceVersion());
     }
 
     /** The object after this step of its deletion. */
@@ -97,40 +114,29 @@ final class Deletes {
         List<String> finalizers = finalizers(kind, stored.metadata().finalizers(), options);
         T marked = Metadata.with(stored, stored.metadata().withFinalizers(finalizers));
         long grace = grace(kind, stored, options);
-        if (stored.isTerminating()) {
-            long current = stored.metadata().deletionGracePeriodSeconds().orElse(0L);
-            if (grace >= current) return marked;
-            var requested = stored.metadata()
-                    .deletionTimestamp()
-                    .orElseThrow()
-                    .instant()
-                    .minusSeconds(current);
-            return Metadata.terminate(marked, requested.plusSeconds(grace), grace);
+        if (!stored.isTerminating()) {
+            T terminating = Metadata.terminate(marked, clock.now().plusSeconds(grace), grace);
+            return kind.prepareDelete().apply(terminating);
         }
-        return Metadata.terminate(marked, clock.now().plusSeconds(grace), grace);
-    }
-
-    private static <T extends ApiObject> boolean isFinal(ServedKind<T> kind, T object) {
-        return object.metadata().finalizers().isEmpty()
-                && object.metadata().deletionGracePeriodSeconds().orElse(0L) == 0
-                && kind.finalized().test(object);
+        long current = stored.metadata().deletionGracePeriodSeconds().orElse(0L);
+        if (grace >= current) return marked;
+        Instant due = stored.metadata().deletionTimestamp().orElseThrow().instant();
+        return Metadata.terminate(marked, due.minusSeconds(current).plusSeconds(grace), grace);
     }
 
     private static <T extends ApiObject> long grace(ServedKind<T> kind, T object, DeleteOptions options) {
         if (kind.gracePeriodSeconds().isEmpty()) return 0;
-        long own = kind.gracePeriodSeconds().get().apply(object);
-        if (own == 0) return 0;
-        long asked = options.gracePeriodSeconds().orElse(own);
-        return asked < 0 ? 1 : asked;
+        long own = kind.gracePeriodSeconds().get().apply(object, options.gracePeriodSeconds());
+        return own < 0 ? 1 : own;
     }
 
     private static List<String> finalizers(ServedKind<?> kind, List<String> present, DeleteOptions options) {
+        Optional<String> policy = policy(kind, present, options);
+        if (policy.isEmpty()) return present;
         List<String> result = new ArrayList<>(present);
-        policy(kind, present, options).ifPresent(policy -> {
-            result.removeAll(List.of(FOREGROUND, ORPHAN));
-            if (policy.equals("Foreground")) result.add(FOREGROUND);
-            if (policy.equals("Orphan")) result.add(ORPHAN);
-        });
+        result.removeAll(List.of(FOREGROUND, ORPHAN));
+        if (policy.get().equals("Foreground")) result.add(FOREGROUND);
+        if (policy.get().equals("Orphan")) result.add(ORPHAN);
         return result;
     }
 
@@ -145,18 +151,21 @@ final class Deletes {
 
     static DeleteOptions options(ServedKind<?> kind, ApiRequest request) {
         if (request.body().isEmpty()) return DeleteOptions.builder().build();
-        DeleteOptions options = Decoding.value(
-                        DeleteOptions.class, kind.resource().apiVersion(), "DeleteOptions", request)
+        List<String> versions = List.of("v1", "meta.k8s.io/v1", kind.resource().apiVersion());
+        DeleteOptions options = Decoding.value(DeleteOptions.class, "DeleteOptions", versions, request)
                 .value();
-        List<FieldError> errors = new ArrayList<>();
+        FieldErrors errors = new FieldErrors();
         options.propagationPolicy().ifPresent(policy -> {
             if (options.orphanDependents().isPresent()) {
-                errors.add(FieldError.invalid(
-                        POLICY, policy, "orphanDependents and deletionPropagation cannot be both set"));
+                errors.invalid(POLICY, policy, "orphanDependents and deletionPropagation cannot be both set");
             }
-            if (!POLICIES.contains(policy)) errors.add(FieldError.notSupported(POLICY, policy, POLICIES));
+            if (!POLICIES.contains(policy)) {
+                List<String> supported = new ArrayList<>(POLICIES);
+                supported.add("nil");
+                errors.notSupported(POLICY, policy, supported);
+            }
         });
-        Writes.refuse(kind, request.name(), errors);
+        Invalid.refuse(kind, request.name(), errors.toList());
         return options;
     }
 

@@ -4,8 +4,11 @@ import dev.coracle.api.Refusals;
 import dev.coracle.model.Time;
 import dev.coracle.model.meta.ApiObject;
 import dev.coracle.model.meta.ObjectMeta;
+import dev.coracle.model.meta.OwnerReference;
+import dev.coracle.model.meta.StatusDetails;
 import dev.coracle.platform.Entropy;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -19,17 +22,31 @@ final class Metadata {
 
     /** The object with a fresh identity. */
     static <T extends ApiObject> T create(ServedKind<T> kind, T object, String uid, Instant now) {
-        if (!object.resourceVersion().isEmpty()) {
-            throw Refusals.badRequest("resourceVersion should not be set on objects to be created");
+        if (Revisions.parse(object.resourceVersion()) != 0) {
+            // Kubernetes answers so, without a reason: its store refuses the object, not its validation.
+            throw Refusals.refuse(
+                    500, "", "resourceVersion should not be set on objects to be created", StatusDetails.EMPTY);
         }
         ObjectMeta metadata = object.metadata()
                 .withUid(uid)
                 .withCreationTimestamp(new Time(now))
                 .withDeletionTimestamp(Optional.empty())
                 .withDeletionGracePeriodSeconds(Optional.empty())
+                .withResourceVersion(Optional.empty())
                 .withSelfLink(Optional.empty())
                 .withGeneration(kind.specification().isPresent() ? 1 : 0);
         return with(object, metadata);
+    }
+
+    /** The object without owners that stand twice, and a warning where there were some. */
+    static <T extends ApiObject> T distinctOwners(T object, List<String> warnings) {
+        List<OwnerReference> owners = object.metadata().ownerReferences();
+        if (owners.size() < 2) return object;
+        List<OwnerReference> distinct = owners.stream().distinct().toList();
+        if (distinct.size() == owners.size()) return object;
+        warnings.add(".metadata.ownerReferences contains duplicate entries, API server dedups owner references in 1.20+,"
+                + " and may reject such requests as early as 1.24; please fix your requests");
+        return with(object, object.metadata().withOwnerReferences(distinct));
     }
 
     /** The object with a name made from its prefix, where it has none. */
@@ -44,16 +61,19 @@ final class Metadata {
         return with(object, object.metadata().withName(name.toString()));
     }
 
-    /** The object with the identity of the one stored, and the generation that follows from the change. */
+    /**
+     * The object with what of its metadata only the server writes, and the generation that follows from the change. What
+     * a user may not change but tries to is left for validation to refuse.
+     */
     static <T extends ApiObject> T update(ServedKind<T> kind, T object, T stored) {
         ObjectMeta old = stored.metadata();
-        ObjectMeta metadata = object.metadata()
-                .withUid(old.uid())
+        ObjectMeta asked = object.metadata();
+        ObjectMeta metadata = asked.withUid(asked.uid().or(old::uid))
                 .withResourceVersion(old.resourceVersion())
                 .withCreationTimestamp(old.creationTimestamp())
-                .withDeletionTimestamp(old.deletionTimestamp())
-                .withDeletionGracePeriodSeconds(old.deletionGracePeriodSeconds())
-                .withGenerateName(old.generateName())
+                .withDeletionTimestamp(old.deletionTimestamp().or(asked::deletionTimestamp))
+                .withDeletionGracePeriodSeconds(
+                        asked.deletionGracePeriodSeconds().or(old::deletionGracePeriodSeconds))
                 .withSelfLink(Optional.empty())
                 .withGeneration(generation(kind, object, stored));
         return with(object, metadata);
@@ -78,19 +98,20 @@ final class Metadata {
         return with(stored, metadata);
     }
 
-    /** Refuses a write that is based on another object or revision than the one stored. */
-    static void checkPreconditions(
-            ServedKind<?> kind, ApiObject stored, Optional<String> uid, Optional<String> revision) {
-        if (uid.isPresent() && !uid.get().equals(stored.uid())) {
-            throw Refusals.conflict(
-                    kind.resource(),
-                    stored.name(),
-                    "Precondition failed: UID in precondition: " + uid.get() + ", UID in object meta: " + stored.uid());
-        }
-        if (revision.isPresent() && !revision.get().equals(stored.resourceVersion())) {
-            Revisions.parse(revision.get());
-            throw Refusals.modified(kind.resource(), stored.name());
-        }
+    /** Refuses a write that is meant for another object of the same name. */
+    static void checkUid(ServedKind<?> kind, ApiObject stored, Optional<String> uid) {
+        if (uid.isEmpty() || uid.get().equals(stored.uid())) return;
+        throw Refusals.conflict(
+                kind.resource(),
+                stored.name(),
+                "Precondition failed: UID in precondition: " + uid.get() + ", UID in object meta: " + stored.uid());
+    }
+
+    /** Refuses a write that is based on another revision than the one stored; zero and absence mean any. */
+    static void checkRevision(ServedKind<?> kind, ApiObject stored, Optional<String> revision) {
+        String asked = revision.orElse("");
+        if (asked.equals(stored.resourceVersion()) || Revisions.parse(asked) == 0) return;
+        throw Refusals.modified(kind.resource(), stored.name());
     }
 
     @SuppressWarnings("unchecked") // a copy of a T with other metadata is a T

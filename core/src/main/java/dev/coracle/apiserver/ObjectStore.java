@@ -55,10 +55,16 @@ final class ObjectStore implements Lookup {
     <T extends ApiObject> T create(ServedKind<T> kind, T object) {
         return put(kind, object, 0)
                 .getOrElseThrow(error -> error.fold(
-                        conflict -> Refusals.alreadyExists(kind.resource(), object.name()),
+                        conflict -> alreadyExists(kind, find(kind, object.key()).orElse(object)),
                         ObjectStore::unexpected,
                         ObjectStore::unexpected,
                         tooLarge -> Refusals.tooLarge(tooLarge.limit())));
+    }
+
+    static ApiException alreadyExists(ServedKind<?> kind, ApiObject existing) {
+        ApiException plain = Refusals.alreadyExists(kind.resource(), existing.name());
+        if (!existing.isTerminating()) return plain;
+        return new ApiException(plain.status().withMessage("object is being deleted: " + plain.getMessage()));
     }
 
     /** Writes an object over this one; empty where that is no longer what is stored. */
@@ -102,7 +108,7 @@ final class ObjectStore implements Lookup {
     }
 
     @SuppressWarnings("unchecked") // see above
-    private static <T extends ApiObject> T withRevision(T object, String revision) {
+    static <T extends ApiObject> T withRevision(T object, String revision) {
         Optional<String> value = revision.isEmpty() ? Optional.empty() : Optional.of(revision);
         return (T) object.withMetadata(object.metadata().withResourceVersion(value));
     }

@@ -10,8 +10,6 @@ import dev.coracle.apiserver.patch.JsonPatch;
 import dev.coracle.apiserver.patch.MergePatch;
 import dev.coracle.apiserver.patch.PatchException;
 import dev.coracle.apiserver.patch.StrategicMergePatch;
-import dev.coracle.apiserver.validation.FieldError;
-import dev.coracle.model.FieldPath;
 import dev.coracle.model.ModelValue;
 import dev.coracle.model.json.DecodeException;
 import dev.coracle.model.json.Document;
@@ -36,8 +34,8 @@ final class Patches {
         Body.Patch patch = patchOf(request);
         List<String> warnings = new ArrayList<>();
         T patched = writes.change(kind, request, stored -> {
-            T object = apply(kind.resource().type(), stored, patch, request, kind, warnings);
-            Decoding.checkName(object, stored.name());
+            T object = apply(kind.resource().type(), stored, patch, request, warnings);
+            Decoding.checkName(object, request);
             return kind.defaults().apply(object);
         });
         return new ApiResponse.Done(200, patched, warnings.stream().distinct().toList());
@@ -52,54 +50,52 @@ final class Patches {
 
     /** A value of any type after a patch. */
     static <V extends ModelValue> V apply(
-            Class<V> type, V value, Body.Patch patch, ApiRequest request, ServedKind<?> kind, List<String> warnings) {
-        Object tree = Json.toTree(value);
-        Object change = patch.document().tree();
+            Class<V> type, V value, Body.Patch patch, ApiRequest request, List<String> warnings) {
+        Object result = merged(patch, Json.toTree(value), Schema.of(type));
         try {
-            Object result = merge(patch.type(), tree, change, Schema.of(type));
             Json.Strict<V> read =
                     Json.strict(type, new Document(result, patch.document().duplicates()));
-            check(kind, request, result, read.mistakes(), warnings);
+            check(request, result, read.mistakes(), warnings);
             return read.value();
-        } catch (PatchException e) {
-            throw refused(kind, request, e);
         } catch (DecodeException e) {
-            throw Refusals.badRequest(String.valueOf(e.getMessage()));
+            throw Invalid.patch(text(result), String.valueOf(e.getMessage()));
         }
     }
 
-    private static @Nullable Object merge(Body.PatchType type, Object tree, @Nullable Object change, Schema schema) {
-        return switch (type) {
-            case JSON -> JsonPatch.apply(tree, change);
-            case MERGE -> MergePatch.apply(tree, change);
-            case STRATEGIC -> StrategicMergePatch.apply(tree, change, schema);
-            case APPLY ->
-                throw Refusals.unsupportedMediaType("the body of the request was in an unknown format - accepted"
-                        + " media types include: application/json-patch+json, application/merge-patch+json,"
-                        + " application/strategic-merge-patch+json");
-        };
+    private static @Nullable Object merged(Body.Patch patch, Object tree, Schema schema) {
+        Object change = patch.document().tree();
+        try {
+            return switch (patch.type()) {
+                case JSON -> JsonPatch.apply(tree, change);
+                case MERGE -> MergePatch.apply(tree, change);
+                case STRATEGIC -> StrategicMergePatch.apply(tree, change, schema);
+                case APPLY ->
+                    throw Refusals.unsupportedMediaType("the body of the request was in an unknown format - accepted"
+                            + " media types include: application/json-patch+json, application/merge-patch+json,"
+                            + " application/strategic-merge-patch+json");
+            };
+        } catch (PatchException e) {
+            if (e.isMalformed()) throw Refusals.badRequest(String.valueOf(e.getMessage()));
+            throw inapplicable();
+        }
     }
 
     private static void check(
-            ServedKind<?> kind,
-            ApiRequest request,
-            @Nullable Object result,
-            List<String> mistakes,
-            List<String> warnings) {
+            ApiRequest request, @Nullable Object result, List<String> mistakes, List<String> warnings) {
         FieldValidation validation = request.write().fieldValidation();
         if (validation == FieldValidation.WARN) warnings.addAll(mistakes);
         if (validation != FieldValidation.STRICT || mistakes.isEmpty()) return;
-        FieldError error = FieldError.invalid(
-                FieldPath.of("patch"),
-                result instanceof Map<?, ?> object ? Json.treeToText(object) : String.valueOf(result),
-                "strict decoding error: " + String.join(", ", mistakes));
-        Writes.refuse(kind, request.name(), List.of(error));
+        throw Invalid.patch(text(result), "strict decoding error: " + String.join(", ", mistakes));
     }
 
-    private static ApiException refused(ServedKind<?> kind, ApiRequest request, PatchException e) {
-        if (e.isMalformed()) return Refusals.badRequest(String.valueOf(e.getMessage()));
-        StatusDetails details =
-                Refusals.details(kind.resource(), request.name()).build();
-        return Refusals.refuse(422, "Invalid", String.valueOf(e.getMessage()), details);
+    private static String text(@Nullable Object tree) {
+        return tree instanceof Map<?, ?> || tree instanceof List<?> ? Json.treeToText(tree) : String.valueOf(tree);
+    }
+
+    /** Kubernetes does not say what is wrong with a patch that cannot be applied. */
+    private static ApiException inapplicable() {
+        ApiException plain = Refusals.refuse(
+                422, "Invalid", "the server rejected our request due to an error in our request", StatusDetails.EMPTY);
+        return new ApiException(plain.status().withDetails(StatusDetails.EMPTY));
     }
 }

@@ -35,7 +35,7 @@ final class Scales {
 
     private <T extends ApiObject> T update(
             ServedKind<T> kind, ScaleView<T> view, ApiRequest request, List<String> warnings) {
-        Decoding.Decoded<Scale> asked = Decoding.value(Scale.class, "autoscaling/v1", "Scale", request);
+        Decoding.Decoded<Scale> asked = Decoding.value(Scale.class, "Scale", List.of("autoscaling/v1"), request);
         warnings.addAll(asked.warnings());
         return writes.change(kind, request, stored -> scaled(kind, view, stored, asked.value()));
     }
@@ -44,19 +44,19 @@ final class Scales {
             ServedKind<T> kind, ScaleView<T> view, ApiRequest request, List<String> warnings) {
         return writes.change(kind, request, stored -> {
             Scale scale = Patches.apply(
-                    Scale.class, scaleOf(view, stored), Patches.patchOf(request), request, kind, warnings);
+                    Scale.class, scaleOf(view, stored), Patches.patchOf(request), request, warnings);
             return scaled(kind, view, stored, scale);
         });
     }
 
     private static <T extends ApiObject> T scaled(ServedKind<T> kind, ScaleView<T> view, T stored, Scale scale) {
-        Metadata.checkPreconditions(
-                kind, stored, scale.metadata().uid(), scale.metadata().resourceVersion());
+        Metadata.checkUid(kind, stored, scale.metadata().uid());
+        Metadata.checkRevision(kind, stored, scale.metadata().resourceVersion());
         int replicas = scale.spec().replicas();
         if (replicas < 0) {
             FieldError error = FieldError.invalid(
                     FieldPath.of("spec", "replicas"), replicas, "must be greater than or equal to 0");
-            Writes.refuse(kind, stored.name(), List.of(error));
+            Invalid.refuse(kind, stored.name(), List.of(error));
         }
         return view.write().apply(stored, replicas);
     }

@@ -7,6 +7,7 @@ import dev.coracle.model.schema.ResourceType;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -35,7 +36,7 @@ public interface ServedKind<T extends ApiObject> extends WithServedKind<T> {
         return UnaryOperator.identity();
     }
 
-    /** Clears what a user may not set on a new object, such as its status. */
+    /** Clears what a user may not set on a new object, such as its status, and fills in what follows from the rest. */
     @Value.Default
     default UnaryOperator<T> prepareCreate() {
         return UnaryOperator.identity();
@@ -47,8 +48,11 @@ public interface ServedKind<T extends ApiObject> extends WithServedKind<T> {
         return (asked, stored) -> asked;
     }
 
-    /** The same for the endpoint {@code /status}; empty where the kind has none. */
-    Optional<BinaryOperator<T>> prepareStatusUpdate();
+    /** Portions of the object with endpoints of their own, such as {@code status}, by name. */
+    Map<String, Portion<T>> portions();
+
+    /** What its objects need that no other object may have too; empty for nothing. */
+    Optional<Allocation<T>> allocation();
 
     /** What makes its objects valid. */
     @Value.Default
@@ -71,8 +75,17 @@ public interface ServedKind<T extends ApiObject> extends WithServedKind<T> {
     /** The selectable field that watches of this kind are indexed by, because thousands select one value each. */
     Optional<String> indexedField();
 
-    /** Seconds until a deleted object disappears; empty where it disappears at once. */
-    Optional<Function<T, Long>> gracePeriodSeconds();
+    /**
+     * Seconds until a deleted object disappears, given what the deletion asks for; a negative number counts as one.
+     * Empty where objects disappear at once.
+     */
+    Optional<BiFunction<T, Optional<Long>, Long>> gracePeriodSeconds();
+
+    /** Marks an object whose deletion has just begun, beyond its metadata. */
+    @Value.Default
+    default UnaryOperator<T> prepareDelete() {
+        return UnaryOperator.identity();
+    }
 
     /** Whether nothing but the finalizers in its metadata holds up a deleted object. */
     @Value.Default

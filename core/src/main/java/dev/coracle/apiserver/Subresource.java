@@ -1,9 +1,8 @@
 package dev.coracle.apiserver;
 
-import dev.coracle.api.ApiRequest;
 import dev.coracle.api.ApiResponse;
 
-/** An endpoint below an object that follows rules of its own. */
+/** An endpoint below an object that does something of its own, such as {@code binding}. */
 @FunctionalInterface
 public interface Subresource {
     /**
@@ -11,5 +10,5 @@ public interface Subresource {
      *
      * @throws dev.coracle.api.ApiException where it is refused
      */
-    ApiResponse handle(ApiRequest request, Writer writer);
+    ApiResponse handle(Call call);
 }

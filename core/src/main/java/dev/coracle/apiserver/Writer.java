@@ -3,6 +3,7 @@ package dev.coracle.apiserver;
 import dev.coracle.api.Refusals;
 import dev.coracle.model.meta.ApiObject;
 import dev.coracle.model.meta.ObjectKey;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -10,7 +11,7 @@ import java.util.function.UnaryOperator;
  * Changes stored objects one at a time, each by compare-and-set. A change that leaves the object as it is writes
  * nothing, and one that takes away the last thing that holds up a deletion completes it.
  */
-public final class Writer {
+final class Writer {
     private final ObjectStore store;
     private final Registry registry;
     private final boolean dryRun;
@@ -21,66 +22,56 @@ public final class Writer {
         this.dryRun = dryRun;
     }
 
-    /** How a type is served. */
-    public <T extends ApiObject> ServedKind<T> kind(Class<T> type) {
+    <T extends ApiObject> ServedKind<T> kind(Class<T> type) {
         return registry.find(type).orElseThrow(Refusals::unknownResource);
     }
 
-    /** An object as it is now. */
-    public <T extends ApiObject> Optional<T> find(Class<T> type, ObjectKey key) {
-        return store.find(kind(type), key);
-    }
-
-    /** Stores a new object. */
-    <T extends ApiObject> T create(ServedKind<T> kind, T object) {
-        if (!dryRun) return store.create(kind, object);
-        if (store.find(kind, object.key()).isPresent()) {
-            throw Refusals.alreadyExists(kind.resource(), object.name());
-        }
-        return object;
-    }
-
-    /**
-     * Changes an object.
-     *
-     * @param change from what is stored to what should be; called again where the object changed meanwhile
-     * @return what is stored now, or was last where this completed a deletion
-     * @throws dev.coracle.api.ApiException where there is no such object, or the change throws it
-     */
-    public <T extends ApiObject> T update(Class<T> type, ObjectKey key, UnaryOperator<T> change) {
-        return update(kind(type), key, change);
-    }
-
-    <T extends ApiObject> T update(ServedKind<T> kind, ObjectKey key, UnaryOperator<T> change) {
-        while (true) {
-            T stored = existing(kind, key);
-            T changed = change.apply(stored);
-            if (changed.equals(stored)) return stored;
-            if (dryRun) return changed;
-            Optional<T> written =
-                    isFinished(kind, changed) ? store.remove(kind, stored) : store.replace(kind, changed, stored);
-            if (written.isPresent()) return written.get();
-        }
-    }
-
-    /** Deletes an object at once. Empty where it changed meanwhile. */
-    <T extends ApiObject> Optional<T> remove(ServedKind<T> kind, T stored) {
-        return dryRun ? Optional.of(stored) : store.remove(kind, stored);
+    <T extends ApiObject> Optional<T> find(ServedKind<T> kind, ObjectKey key) {
+        return store.find(kind, key);
     }
 
     <T extends ApiObject> T existing(ServedKind<T> kind, ObjectKey key) {
         return store.find(kind, key).orElseThrow(() -> Refusals.notFound(kind.resource(), key.name()));
     }
 
-    private static <T extends ApiObject> boolean isFinished(ServedKind<T> kind, T object) {
+    <T extends ApiObject> List<T> list(Class<T> type, String namespace) {
+        return store.list(type, namespace);
+    }
+
+    /** Stores a new object. */
+    <T extends ApiObject> T create(ServedKind<T> kind, T object) {
+        if (!dryRun) return store.create(kind, object);
+        store.find(kind, object.key()).ifPresent(it -> {
+            throw ObjectStore.alreadyExists(kind, it);
+        });
+        return object;
+    }
+
+    <T extends ApiObject> T update(ServedKind<T> kind, ObjectKey key, UnaryOperator<T> change) {
+        while (true) {
+            T stored = existing(kind, key);
+            Optional<T> written = replace(kind, change.apply(stored), stored);
+            if (written.isPresent()) return written.get();
+        }
+    }
+
+    /** Writes an object over the one stored, or removes it where its deletion is complete; empty if outdated. */
+    <T extends ApiObject> Optional<T> replace(ServedKind<T> kind, T object, T stored) {
+        if (dryRun || object.equals(stored)) return Optional.of(object);
+        if (!isFinished(kind, object)) return store.replace(kind, object, stored);
+        return store.remove(kind, stored).map(gone -> ObjectStore.withRevision(object, gone.resourceVersion()));
+    }
+
+    /** Deletes an object at once; empty if outdated. */
+    <T extends ApiObject> Optional<T> remove(ServedKind<T> kind, T stored) {
+        return dryRun ? Optional.of(stored) : store.remove(kind, stored);
+    }
+
+    /** Whether nothing holds up the deletion of an object any longer. */
+    static <T extends ApiObject> boolean isFinished(ServedKind<T> kind, T object) {
         return object.isTerminating()
                 && object.metadata().finalizers().isEmpty()
                 && object.metadata().deletionGracePeriodSeconds().orElse(0L) == 0
                 && kind.finalized().test(object);
-    }
-
-    /** Whether everything is done but the last step. */
-    public boolean isDryRun() {
-        return dryRun;
     }
 }

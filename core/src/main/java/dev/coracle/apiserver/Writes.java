@@ -4,18 +4,18 @@ import dev.coracle.api.ApiException;
 import dev.coracle.api.ApiRequest;
 import dev.coracle.api.ApiResponse;
 import dev.coracle.api.Refusals;
+import dev.coracle.api.Verb;
 import dev.coracle.apiserver.validation.FieldError;
 import dev.coracle.apiserver.validation.MetadataRules;
-import dev.coracle.model.FieldPath;
 import dev.coracle.model.meta.ApiObject;
 import dev.coracle.model.meta.ObjectKey;
 import dev.coracle.model.meta.StatusDetails;
 import dev.coracle.platform.Platform;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Carries out creates and updates: the one way in which objects get into the store. */
 final class Writes {
@@ -25,44 +25,72 @@ final class Writes {
     private final Registry registry;
     private final AdmissionChain admission;
     private final Platform platform;
+    private final Allocations allocations;
 
     Writes(ObjectStore store, Registry registry, AdmissionChain admission, Platform platform) {
         this.store = store;
         this.registry = registry;
         this.admission = admission;
         this.platform = platform;
+        this.allocations = new Allocations(store, platform.entropy().stream("allocations"));
     }
 
     Writer writer(ApiRequest request) {
         return new Writer(store, registry, request.write().dryRun());
     }
 
+    AdmissionChain admission() {
+        return admission;
+    }
+
+    Instant now() {
+        return platform.clock().now();
+    }
+
     <T extends ApiObject> ApiResponse create(ServedKind<T> kind, ApiRequest request) {
         Decoding.Decoded<T> asked = Decoding.object(kind.resource(), request);
-        T created = create(kind, request, asked.value());
-        return new ApiResponse.Done(201, created, asked.warnings());
+        return created(kind, request, asked);
+    }
+
+    private <T extends ApiObject> ApiResponse created(
+            ServedKind<T> kind, ApiRequest request, Decoding.Decoded<T> asked) {
+        List<String> warnings = new ArrayList<>(asked.warnings());
+        T object = create(kind, request, Metadata.distinctOwners(asked.value(), warnings));
+        return new ApiResponse.Done(201, object, warnings);
     }
 
     private <T extends ApiObject> T create(ServedKind<T> kind, ApiRequest request, T asked) {
+        T wanted = kind.defaults().apply(asked);
+        T admitted =
+                admission.mutate(request, asked.key(), wanted, kind.resource().type(), Optional.empty());
         String uid = platform.entropy().stream("uid").uid();
-        T identified = Metadata.create(kind, asked, uid, platform.clock().now());
+        T identified = Metadata.create(kind, kind.defaults().apply(admitted), uid, now());
         for (int attempt = 1; ; attempt++) {
             T named = Metadata.generateName(identified, platform.entropy().stream("names"));
-            T object = kind.prepareCreate().apply(kind.defaults().apply(named));
-            Class<T> type = kind.resource().type();
-            object = admission.mutate(request, object.key(), object, type, Optional.empty());
-            List<FieldError> errors = new ArrayList<>(MetadataRules.create(kind.resource(), object, kind.nameRule()));
-            errors.addAll(kind.rules().create(object));
-            refuse(kind, object.name(), errors);
-            admission.validate(request, object.key(), Optional.of(object), Optional.empty());
             try {
-                return writer(request).create(kind, object);
+                return allocations
+                        .around(
+                                kind,
+                                named,
+                                Optional.empty(),
+                                request.write().dryRun(),
+                                complete -> Optional.of(store(kind, request, complete)))
+                        .orElseThrow();
             } catch (ApiException e) {
-                boolean generated = asked.name().isEmpty() && e.isAlreadyExists();
+                boolean generated = identified.name().isEmpty() && e.isAlreadyExists();
                 if (!generated) throw e;
-                if (attempt == NAME_ATTEMPTS) throw noUniqueName(kind, object.name());
+                if (attempt == NAME_ATTEMPTS) throw noUniqueName(kind, named.name());
             }
         }
+    }
+
+    private <T extends ApiObject> T store(ServedKind<T> kind, ApiRequest request, T complete) {
+        T object = kind.prepareCreate().apply(complete);
+        List<FieldError> errors = new ArrayList<>(MetadataRules.create(kind.resource(), object, kind.nameRule()));
+        errors.addAll(kind.rules().create(object));
+        Invalid.refuse(kind, object.name(), errors);
+        admission.validate(request, object.key(), Optional.of(object), Optional.empty());
+        return writer(request).create(kind, object);
     }
 
     private static ApiException noUniqueName(ServedKind<?> kind, String name) {
@@ -78,66 +106,66 @@ final class Writes {
 
     <T extends ApiObject> ApiResponse update(ServedKind<T> kind, ApiRequest request) {
         Decoding.Decoded<T> asked = Decoding.object(kind.resource(), request);
-        Decoding.checkName(asked.value(), request.name());
+        Decoding.checkName(asked.value(), request);
         ObjectKey key = new ObjectKey(request.namespace(), request.name());
-        if (kind.updateCreates() && store.find(kind, key).isEmpty()) {
-            return new ApiResponse.Done(201, create(kind, request, asked.value()), asked.warnings());
-        }
-        T updated = change(kind, request, stored -> kind.defaults().apply(asked.value()));
-        return new ApiResponse.Done(200, updated, asked.warnings());
+        boolean whole = request.subresource().isEmpty();
+        if (whole && kind.updateCreates() && store.find(kind, key).isEmpty()) return created(kind, request, asked);
+        List<String> warnings = new ArrayList<>(asked.warnings());
+        T complete = kind.defaults().apply(Metadata.distinctOwners(asked.value(), warnings));
+        T updated = change(kind, request, stored -> complete);
+        return new ApiResponse.Done(200, updated, warnings);
     }
 
     /**
-     * Changes an object through its main endpoint or {@code /status}.
+     * Changes an object through its main endpoint or that of a portion.
      *
-     * @param asked from what is stored to what the client wants
+     * @param asked from what is stored to what the client wants, after defaults
      */
     <T extends ApiObject> T change(ServedKind<T> kind, ApiRequest request, Function<T, T> asked) {
         ObjectKey key = new ObjectKey(request.namespace(), request.name());
-        return writer(request).update(kind, key, stored -> changed(kind, request, asked.apply(stored), stored));
-    }
-
-    private <T extends ApiObject> T changed(ServedKind<T> kind, ApiRequest request, T asked, T stored) {
-        boolean status = request.subresource().equals("status");
-        if (kind.updateNeedsRevision() && asked.resourceVersion().isEmpty()) {
-            FieldPath path = FieldPath.of("metadata", "resourceVersion");
-            refuse(kind, stored.name(), List.of(FieldError.invalid(path, 0, "must be specified for an update")));
+        boolean dryRun = request.write().dryRun();
+        Writer writer = writer(request);
+        while (true) {
+            T stored = writer.existing(kind, key);
+            T wanted = asked.apply(stored);
+            checkBasis(kind, request, wanted, stored);
+            T admitted = admission.mutate(request, key, wanted, kind.resource().type(), Optional.of(stored));
+            Optional<T> written = allocations.around(
+                    kind,
+                    admitted,
+                    Optional.of(stored),
+                    dryRun,
+                    complete -> writer.replace(kind, prepared(kind, request, complete, stored), stored));
+            if (written.isPresent()) return written.get();
         }
-        Metadata.checkPreconditions(
-                kind, stored, asked.metadata().uid(), asked.metadata().resourceVersion());
-        T prepared = status
-                ? kind.prepareStatusUpdate()
-                        .orElseThrow(Refusals::unknownResource)
-                        .apply(asked, stored)
-                : kind.prepareUpdate().apply(asked, stored);
-        Class<T> type = kind.resource().type();
-        Optional<ApiObject> before = Optional.of(stored);
-        T object = admission.mutate(request, stored.key(), Metadata.update(kind, prepared, stored), type, before);
-        object = Metadata.update(kind, object, stored);
-        if (object.equals(stored)) return stored;
-        List<FieldError> errors =
-                new ArrayList<>(MetadataRules.update(kind.resource(), object, stored, kind.nameRule()));
-        errors.addAll(
-                status
-                        ? kind.rules().updateStatus(object, stored)
-                        : kind.rules().update(object, stored));
-        refuse(kind, stored.name(), errors);
-        admission.validate(request, stored.key(), Optional.of(object), before);
-        return object;
     }
 
-    /** Refuses an object with mistakes, naming all of them. */
-    static void refuse(ServedKind<?> kind, String name, List<FieldError> errors) {
-        if (errors.isEmpty()) return;
-        String list = errors.size() == 1
-                ? errors.get(0).toString()
-                : errors.stream().map(FieldError::toString).collect(Collectors.joining(", ", "[", "]"));
-        StatusDetails.Builder details =
-                StatusDetails.builder().kind(kind.resource().kind());
-        if (!kind.resource().group().isEmpty()) details.group(kind.resource().group());
-        if (!name.isEmpty()) details.name(name);
-        details.causes(errors.stream().map(FieldError::cause).toList());
-        String message = kind.resource().groupKind() + " \"" + name + "\" is invalid: " + list;
-        throw Refusals.refuse(422, "Invalid", message, details.build());
+    /** Refuses an update that is based on another object or revision, or does not say on which. */
+    private static void checkBasis(ServedKind<?> kind, ApiRequest request, ApiObject asked, ApiObject stored) {
+        if (request.verb() == Verb.UPDATE && request.body().isPresent()) {
+            Metadata.checkUid(kind, stored, asked.metadata().uid());
+        }
+        if (kind.updateNeedsRevision() && Revisions.parse(asked.resourceVersion()) == 0) {
+            throw Invalid.noRevision(kind, stored.name());
+        }
+        Metadata.checkRevision(kind, stored, asked.metadata().resourceVersion());
+    }
+
+    /** The object to store; the one stored itself where nothing changes. */
+    private <T extends ApiObject> T prepared(ServedKind<T> kind, ApiRequest request, T asked, T stored) {
+        Portion<T> portion = kind.portions().get(request.subresource());
+        T prepared = portion == null
+                ? kind.prepareUpdate().apply(asked, stored)
+                : portion.prepare().apply(asked, stored);
+        T object = Metadata.update(kind, prepared, stored);
+        if (object.equals(stored)) return stored;
+        List<FieldError> errors = new ArrayList<>(MetadataRules.update(kind.resource(), object, stored));
+        errors.addAll(
+                portion == null
+                        ? kind.rules().update(object, stored)
+                        : portion.rules().apply(object, stored));
+        Invalid.refuse(kind, stored.name(), errors);
+        admission.validate(request, stored.key(), Optional.of(object), Optional.of(stored));
+        return object;
     }
 }

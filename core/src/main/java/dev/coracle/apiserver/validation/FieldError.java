@@ -1,11 +1,13 @@
 package dev.coracle.apiserver.validation;
 
 import dev.coracle.model.FieldPath;
+import dev.coracle.model.IntOrString;
 import dev.coracle.model.ModelValue;
 import dev.coracle.model.json.Json;
 import dev.coracle.model.meta.StatusCause;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -54,14 +56,19 @@ public record FieldError(Kind kind, FieldPath path, String message) {
         return new FieldError(Kind.INVALID, path, "Invalid value: " + literal(value) + suffix(detail));
     }
 
+    /** A value is of the wrong type. */
+    public static FieldError typeInvalid(FieldPath path, Object value, String detail) {
+        return new FieldError(Kind.TYPE_INVALID, path, "Invalid value: " + literal(value) + suffix(detail));
+    }
+
     /** A value stands more than once. */
     public static FieldError duplicate(FieldPath path, Object value) {
         return new FieldError(Kind.DUPLICATE, path, "Duplicate value: " + literal(value));
     }
 
-    /** A value is none of these. */
-    public static FieldError notSupported(FieldPath path, Object value, Collection<String> supported) {
-        String values = supported.stream().sorted().map(FieldError::literal).collect(Collectors.joining(", "));
+    /** A value is none of these, which are listed in their order. */
+    public static FieldError notSupported(FieldPath path, Object value, List<String> supported) {
+        String values = supported.stream().map(FieldError::literal).collect(Collectors.joining(", "));
         return new FieldError(
                 Kind.NOT_SUPPORTED, path, "Unsupported value: " + literal(value) + ": supported values: " + values);
     }
@@ -81,9 +88,9 @@ public record FieldError(Kind kind, FieldPath path, String message) {
         return new FieldError(Kind.TOO_MANY, path, "Too many: " + actual + ": must have at most " + limit + " items");
     }
 
-    /** A value refers to something that is not there. */
-    public static FieldError notFound(FieldPath path, Object value) {
-        return new FieldError(Kind.NOT_FOUND, path, "Not found: " + literal(value));
+    /** A value refers to something that is not there; the detail may be empty. */
+    public static FieldError notFound(FieldPath path, Object value, String detail) {
+        return new FieldError(Kind.NOT_FOUND, path, "Not found: " + literal(value) + suffix(detail));
     }
 
     /** The mistake as part of a refusal. */
@@ -99,9 +106,14 @@ public record FieldError(Kind kind, FieldPath path, String message) {
     private static String literal(Object value) {
         if (value instanceof ModelValue object) return Json.toText(object);
         if (value instanceof Number || value instanceof Boolean) return value.toString();
+        if (value instanceof IntOrString either && either.isInt()) return either.toString();
+        if (value instanceof Optional<?> optional) {
+            return optional.isPresent() ? literal(optional.get()) : "null";
+        }
         if (value instanceof List<?> list) {
             return list.stream().map(FieldError::literal).collect(Collectors.joining(",", "[", "]"));
         }
+        if (value instanceof Map<?, ?> map) return Json.treeToText(map);
         return Json.treeToText(value.toString());
     }
 

@@ -13,11 +13,6 @@ public interface Rules<T extends ApiObject> {
         return create(object);
     }
 
-    /** What is wrong with a change of the status; by default nothing. */
-    default List<FieldError> updateStatus(T object, T stored) {
-        return List.of();
-    }
-
     /** Everything is valid. */
     static <T extends ApiObject> Rules<T> none() {
         return object -> List.of();

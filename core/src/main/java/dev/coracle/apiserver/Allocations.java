@@ -1,0 +1,141 @@
+package dev.coracle.apiserver;
+
+import dev.coracle.api.ApiException;
+import dev.coracle.api.Refusals;
+import dev.coracle.model.meta.ApiObject;
+import dev.coracle.model.meta.ObjectKey;
+import dev.coracle.platform.Entropy;
+import dev.coracle.store.ClusterStore;
+import dev.coracle.store.KeyValue;
+import dev.coracle.store.Value;
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Sees to it that two objects never get the same thing, whichever of several servers over one store writes them.
+ *
+ * <p>A write first claims each thing by a key of its own in the store, then looks through the stored objects, then
+ * writes the object, then drops its claims. Whoever holds the claim alone may hand the thing out; once the object is
+ * stored, everybody sees from the object that the thing is taken. A claim expires by itself, so a server that dies in
+ * between blocks a thing for a minute only. If the server was merely slow, and finds on dropping its claim that it had
+ * expired, it looks again and takes back its write where somebody else got the thing meanwhile.
+ */
+final class Allocations {
+    private static final String CLAIMS = "/registry/ranges/";
+    private static final Duration CLAIM_LIFETIME = Duration.ofMinutes(1);
+    private static final int ATTEMPTS = 8;
+
+    private final ObjectStore store;
+    private final Entropy chance;
+
+    Allocations(ObjectStore store, Entropy chance) {
+        this.store = store;
+        this.chance = chance;
+    }
+
+    /**
+     * Writes an object with what it needs.
+     *
+     * @param write validates and stores the complete object; empty where the one stored is outdated
+     */
+    <T extends ApiObject> Optional<T> around(
+            ServedKind<T> kind, T asked, Optional<T> stored, boolean dryRun, Function<T, Optional<T>> write) {
+        if (kind.allocation().isEmpty()) return write.apply(asked);
+        Allocation<T> allocation = kind.allocation().get();
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Claimed claims = new Claimed(asked.key(), held(kind, allocation, asked.key()), dryRun);
+            try {
+                T complete = allocation.allocate(asked, stored, claims);
+                if (claims.isEmpty()) return write.apply(complete);
+                if (claims.clashWith(held(kind, allocation, asked.key()))) continue;
+                Optional<T> written = write.apply(complete);
+                if (written.isEmpty() || claims.drop()) return written;
+                if (!claims.clashWith(held(kind, allocation, asked.key()))) return written;
+                takeBack(kind, written.get(), stored);
+            } finally {
+                claims.drop();
+            }
+        }
+        throw tooBusy(kind, asked);
+    }
+
+    private static ApiException tooBusy(ServedKind<?> kind, ApiObject object) {
+        return Refusals.conflict(kind.resource(), object.name(), "what it needs was given to others again and again");
+    }
+
+    /** What all objects but this one have. */
+    private <T extends ApiObject> Set<String> held(ServedKind<T> kind, Allocation<T> allocation, ObjectKey but) {
+        Set<String> held = new HashSet<>();
+        for (T other : store.list(kind.resource().type(), "")) {
+            if (!other.key().equals(but)) held.addAll(allocation.held(other));
+        }
+        return held;
+    }
+
+    private <T extends ApiObject> void takeBack(ServedKind<T> kind, T written, Optional<T> stored) {
+        if (stored.isPresent()) {
+            store.replace(kind, stored.get(), written);
+        } else {
+            store.remove(kind, written);
+        }
+    }
+
+    private final class Claimed implements Allocation.Claims {
+        private final Value owner;
+        private final Set<String> taken;
+        private final boolean dryRun;
+        private final Map<String, Long> revisions = new LinkedHashMap<>();
+        private boolean dropped;
+
+        Claimed(ObjectKey owner, Set<String> taken, boolean dryRun) {
+            this.owner = Value.of(owner.toString());
+            this.taken = taken;
+            this.dryRun = dryRun;
+        }
+
+        @Override
+        public boolean claim(String thing) {
+            if (revisions.containsKey(thing)) return true;
+            if (taken.contains(thing)) return false;
+            if (dryRun) return true;
+            Either<?, KeyValue> written = raw().put(CLAIMS + thing, owner, 0, CLAIM_LIFETIME);
+            if (written.isLeft()) return false;
+            revisions.put(thing, written.get().modRevision());
+            return true;
+        }
+
+        @Override
+        public Entropy chance() {
+            return chance;
+        }
+
+        boolean isEmpty() {
+            return revisions.isEmpty();
+        }
+
+        boolean clashWith(Set<String> held) {
+            return revisions.keySet().stream().anyMatch(held::contains);
+        }
+
+        /** Drops all claims, once; false where one had expired. */
+        boolean drop() {
+            if (dropped) return true;
+            dropped = true;
+            boolean held = true;
+            for (Map.Entry<String, Long> claim : revisions.entrySet()) {
+                held &= raw().delete(CLAIMS + claim.getKey(), claim.getValue()).isRight();
+            }
+            return held;
+        }
+
+        private ClusterStore raw() {
+            return store.raw();
+        }
+    }
+}
