@@ -1,8 +1,11 @@
 package dev.coracle.apiserver;
 
+import dev.coracle.apiserver.validation.FieldError;
 import dev.coracle.model.meta.ApiObject;
 import dev.coracle.platform.Entropy;
+import io.vavr.control.Either;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,13 +19,13 @@ public interface Allocation<T extends ApiObject> {
     Collection<String> held(T object);
 
     /**
-     * The object with everything it needs.
+     * The object with everything it needs, or what is wrong with what it asks for.
      *
      * @param asked the object asked for, after defaults and before validation
      * @param stored the one stored; empty for a new object
-     * @throws dev.coracle.api.ApiException where it asks for what another object has, or nothing is left
+     * @throws dev.coracle.api.ApiException where nothing is left
      */
-    T allocate(T asked, Optional<T> stored, Claims claims);
+    Either<List<FieldError>, T> allocate(T asked, Optional<T> stored, Claims claims);
 
     /** Lays hands on things, on behalf of one object and for one write. */
     interface Claims {

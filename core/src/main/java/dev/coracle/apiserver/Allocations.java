@@ -2,6 +2,7 @@ package dev.coracle.apiserver;
 
 import dev.coracle.api.ApiException;
 import dev.coracle.api.Refusals;
+import dev.coracle.apiserver.validation.FieldError;
 import dev.coracle.model.meta.ApiObject;
 import dev.coracle.model.meta.ObjectKey;
 import dev.coracle.platform.Entropy;
@@ -12,6 +13,7 @@ import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,7 +53,9 @@ final class Allocations {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Claimed claims = new Claimed(asked.key(), held(kind, allocation, asked.key()), dryRun);
             try {
-                T complete = allocation.allocate(asked, stored, claims);
+                Either<List<FieldError>, T> allocated = allocation.allocate(asked, stored, claims);
+                if (allocated.isLeft()) Invalid.refuse(kind, asked.name(), allocated.getLeft());
+                T complete = allocated.get();
                 if (claims.isEmpty()) return write.apply(complete);
                 if (claims.clashWith(held(kind, allocation, asked.key()))) continue;
                 Optional<T> written = write.apply(complete);

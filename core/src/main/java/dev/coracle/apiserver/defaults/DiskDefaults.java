@@ -1,0 +1,43 @@
+package dev.coracle.apiserver.defaults;
+
+import dev.coracle.model.core.AzureDiskVolumeSource;
+import dev.coracle.model.core.RBDVolumeSource;
+import dev.coracle.model.core.ScaleIOVolumeSource;
+import dev.coracle.model.core.Volume;
+
+/** The defaults of volumes that are disks outside the cluster. */
+final class DiskDefaults {
+    private DiskDefaults() {}
+
+    static Volume apply(Volume given) {
+        Volume volume = given;
+        if (volume.iscsi().isPresent() && volume.iscsi().get().iscsiInterface().isEmpty()) {
+            volume = volume.withIscsi(volume.iscsi().get().withIscsiInterface("default"));
+        }
+        if (volume.rbd().isPresent()) volume = volume.withRbd(rbd(volume.rbd().get()));
+        if (volume.azureDisk().isPresent()) {
+            volume = volume.withAzureDisk(azure(volume.azureDisk().get()));
+        }
+        return volume.scaleIO().isPresent()
+                ? volume.withScaleIO(scaleIo(volume.scaleIO().get()))
+                : volume;
+    }
+
+    private static RBDVolumeSource rbd(RBDVolumeSource given) {
+        RBDVolumeSource source = given.pool().isPresent() ? given : given.withPool("rbd");
+        if (source.user().isEmpty()) source = source.withUser("admin");
+        return source.keyring().isPresent() ? source : source.withKeyring("/etc/ceph/keyring");
+    }
+
+    private static AzureDiskVolumeSource azure(AzureDiskVolumeSource given) {
+        AzureDiskVolumeSource source = given.cachingMode().isPresent() ? given : given.withCachingMode("ReadWrite");
+        if (source.kind().isEmpty()) source = source.withKind("Shared");
+        if (source.fsType().isEmpty()) source = source.withFsType("ext4");
+        return source.readOnly().isPresent() ? source : source.withReadOnly(false);
+    }
+
+    private static ScaleIOVolumeSource scaleIo(ScaleIOVolumeSource given) {
+        ScaleIOVolumeSource source = given.storageMode().isPresent() ? given : given.withStorageMode("ThinProvisioned");
+        return source.fsType().isPresent() ? source : source.withFsType("xfs");
+    }
+}
