@@ -14,10 +14,12 @@ final class Invalid {
 
     /** Refuses an object with mistakes. */
     static void refuse(ServedKind<?> kind, String name, List<FieldError> errors) {
-        if (errors.isEmpty()) return;
-        StatusDetails.Builder details =
-                StatusDetails.builder().kind(kind.resource().kind());
-        throw invalid(kind.resource().groupKind(), kind, details, name, errors);
+        refuse(kind.resource().group(), kind.resource().kind(), name, errors);
+    }
+
+    /** Refuses a value with mistakes that is of another kind than what it is sent to. */
+    static void refuse(String group, String kind, String name, List<FieldError> errors) {
+        if (!errors.isEmpty()) throw invalid(group, kind, name, errors);
     }
 
     /** Refuses an update that says no revision; Kubernetes names the resource here, not the kind. */
@@ -26,15 +28,14 @@ final class Invalid {
                 FieldError.Kind.INVALID,
                 FieldPath.of("metadata", "resourceVersion"),
                 "Invalid value: 0x0: must be specified for an update");
-        StatusDetails.Builder details =
-                StatusDetails.builder().kind(kind.resource().plural());
-        return invalid(kind.resource().groupResource(), kind, details, name, List.of(error));
+        return invalid(kind.resource().group(), kind.resource().plural(), name, List.of(error));
     }
 
-    private static ApiException invalid(
-            String subject, ServedKind<?> kind, StatusDetails.Builder details, String name, List<FieldError> errors) {
-        if (!kind.resource().group().isEmpty()) details.group(kind.resource().group());
+    private static ApiException invalid(String group, String kind, String name, List<FieldError> errors) {
+        StatusDetails.Builder details = StatusDetails.builder().kind(kind);
+        if (!group.isEmpty()) details.group(group);
         if (!name.isEmpty()) details.name(name);
+        String subject = group.isEmpty() ? kind : kind + "." + group;
         return invalid(subject + " \"" + name + "\"", details, errors);
     }
 

@@ -1,6 +1,7 @@
 package dev.coracle.apiserver;
 
 import dev.coracle.api.Refusals;
+import dev.coracle.apiserver.admission.NameSuffix;
 import dev.coracle.model.Time;
 import dev.coracle.model.meta.ApiObject;
 import dev.coracle.model.meta.ObjectMeta;
@@ -14,8 +15,6 @@ import java.util.Optional;
 
 /** The part of an object's metadata that only the server writes. */
 final class Metadata {
-    private static final String SUFFIX_LETTERS = "bcdfghjklmnpqrstvwxz2456789";
-    private static final int SUFFIX_LENGTH = 5;
     private static final int LONGEST_GENERATED_PREFIX = 58;
 
     private Metadata() {}
@@ -53,12 +52,9 @@ final class Metadata {
     static <T extends ApiObject> T generateName(T object, Entropy entropy) {
         Optional<String> prefix = object.metadata().generateName();
         if (!object.name().isEmpty() || prefix.isEmpty()) return object;
-        StringBuilder name = new StringBuilder(prefix.get());
-        name.setLength(Math.min(name.length(), LONGEST_GENERATED_PREFIX));
-        for (int i = 0; i < SUFFIX_LENGTH; i++) {
-            name.append(SUFFIX_LETTERS.charAt((int) entropy.below(SUFFIX_LETTERS.length())));
-        }
-        return with(object, object.metadata().withName(name.toString()));
+        String start = prefix.get().substring(0, Math.min(prefix.get().length(), LONGEST_GENERATED_PREFIX));
+        String name = start + NameSuffix.random(entropy);
+        return with(object, object.metadata().withName(name));
     }
 
     /**

@@ -56,7 +56,7 @@ final class Scales {
         if (replicas < 0) {
             FieldError error = FieldError.invalid(
                     FieldPath.of("spec", "replicas"), replicas, "must be greater than or equal to 0");
-            Invalid.refuse(kind, stored.name(), List.of(error));
+            Invalid.refuse("autoscaling", "Scale", stored.name(), List.of(error));
         }
         return view.write().apply(stored, replicas);
     }

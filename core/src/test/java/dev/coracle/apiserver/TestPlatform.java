@@ -8,6 +8,8 @@ import dev.coracle.platform.Worker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.Map;
 
 /** A platform whose time stands still, whose chance repeats, and whose workers do everything at once. */
 public final class TestPlatform implements Platform {
@@ -81,7 +83,7 @@ public final class TestPlatform implements Platform {
     private static final class CountingEntropy implements Entropy {
         private final String name;
         private final AtomicLong count = new AtomicLong();
-        private final java.util.Map<String, Entropy> streams = new java.util.concurrent.ConcurrentHashMap<>();
+        private final Map<String, Entropy> streams = new ConcurrentHashMap<>();
 
         CountingEntropy(String name) {
             this.name = name;

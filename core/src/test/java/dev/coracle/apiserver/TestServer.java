@@ -6,7 +6,9 @@ import dev.coracle.api.Body;
 import dev.coracle.api.User;
 import dev.coracle.api.Verb;
 import dev.coracle.api.WriteOptions;
+import dev.coracle.apiserver.admission.AdmissionPlugin;
 import dev.coracle.apiserver.admission.BuiltInAdmission;
+import dev.coracle.apiserver.admission.TaintNodesByCondition;
 import dev.coracle.apiserver.kinds.BuiltInKinds;
 import dev.coracle.apiserver.kinds.ServiceRanges;
 import dev.coracle.model.core.Namespace;
@@ -19,6 +21,7 @@ import dev.coracle.model.meta.TypeMeta;
 import dev.coracle.model.schema.ResourceType;
 import dev.coracle.store.ClusterStore;
 import dev.coracle.store.memory.MemoryStore;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,9 +49,15 @@ public final class TestServer {
                 store,
                 platform,
                 new Registry(BuiltInKinds.all(ranges)),
-                BuiltInAdmission.all(platform.entropy()),
+                plugins(),
                 request -> Optional.of(User.ADMIN),
                 request -> Optional.empty());
+    }
+
+    private List<AdmissionPlugin> plugins() {
+        List<AdmissionPlugin> plugins = new ArrayList<>(BuiltInAdmission.all(platform.entropy()));
+        plugins.add(new TaintNodesByCondition());
+        return plugins;
     }
 
     public ApiServer server() {

@@ -23,8 +23,6 @@ public final class ServiceAccountAdmission implements AdmissionPlugin {
     private static final String MIRROR = "kubernetes.io/config.mirror";
     private static final String MOUNT_PATH = "/var/run/secrets/kubernetes.io/serviceaccount";
     private static final String VOLUME_PREFIX = "kube-api-access-";
-    private static final String SUFFIX_LETTERS = "bcdfghjklmnpqrstvwxz2456789";
-    private static final int SUFFIX_LENGTH = 5;
 
     private final Entropy entropy;
 
@@ -75,7 +73,7 @@ public final class ServiceAccountAdmission implements AdmissionPlugin {
                 .findFirst();
         boolean needed = missesToken(spec.initContainers()) || missesToken(spec.containers());
         if (!needed) return spec;
-        String name = present.orElseGet(this::volumeName);
+        String name = present.orElseGet(() -> VOLUME_PREFIX + NameSuffix.random(entropy));
         PodSpec mounted = spec.withInitContainers(withMount(spec.initContainers(), name))
                 .withContainers(withMount(spec.containers(), name));
         if (present.isPresent()) return mounted;
@@ -105,13 +103,5 @@ public final class ServiceAccountAdmission implements AdmissionPlugin {
             result.add(hasToken(container) ? container : container.withVolumeMounts(mounts));
         }
         return result;
-    }
-
-    private String volumeName() {
-        StringBuilder name = new StringBuilder(VOLUME_PREFIX);
-        for (int i = 0; i < SUFFIX_LENGTH; i++) {
-            name.append(SUFFIX_LETTERS.charAt((int) entropy.below(SUFFIX_LETTERS.length())));
-        }
-        return name.toString();
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** The addresses and node ports of services. */
 final class ServiceAllocation implements Allocation<Service> {
@@ -86,7 +87,7 @@ final class ServiceAllocation implements Allocation<Service> {
     private static void claim(
             ServiceSpec spec,
             String text,
-            @org.jspecify.annotations.Nullable Cidr network,
+            @Nullable Cidr network,
             Claims claims,
             FieldErrors errors) {
         IpAddress address = IpAddress.parse(text).orElseThrow();

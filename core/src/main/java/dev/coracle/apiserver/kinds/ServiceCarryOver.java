@@ -56,7 +56,7 @@ final class ServiceCarryOver {
         return spec.withPorts(ports);
     }
 
-    /** Where only one of the single address and the list was changed, the other follows. */
+    /** Where only one of the single address and the list was changed to something, the other follows. */
     private static ServiceSpec aligned(ServiceSpec spec, ServiceSpec old) {
         boolean sameSingle = spec.clusterIP().equals(old.clusterIP());
         boolean sameList = spec.clusterIPs().equals(old.clusterIPs());
@@ -65,7 +65,7 @@ final class ServiceCarryOver {
                     ? spec.withClusterIPs(old.clusterIPs())
                     : spec;
         }
-        if (!sameList) return spec;
+        if (!sameList && !spec.clusterIPs().isEmpty()) return spec;
         return spec.withClusterIPs(spec.clusterIP().map(List::of).orElse(List.of()));
     }
 }

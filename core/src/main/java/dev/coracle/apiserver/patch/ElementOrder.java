@@ -6,7 +6,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The order of a merged list: the elements that the patch lists, as it lists them; the others keep their places. */
+/**
+ * The order of a merged list. The elements that the patch lists come as it lists them, the others as they were; where
+ * the two meet, one of the others goes first only if it stood before the listed one already. New elements thus go to the
+ * front.
+ */
 final class ElementOrder {
     private ElementOrder() {}
 
@@ -14,15 +18,33 @@ final class ElementOrder {
      * Sorts a merged list.
      *
      * @param merged the elements after the merge
+     * @param before the elements before the merge
      * @param patched the elements that the patch changes, which must all be in the order
-     * @param order objects with the merge key, or scalars; empty for the order of the merged list
+     * @param order objects with the merge key, or scalars; empty for the order of the patch itself
      * @param key the merge key; empty for scalars
      */
     static List<@Nullable Object> sort(
-            List<@Nullable Object> merged, List<@Nullable Object> patched, List<@Nullable Object> order, String key) {
-        if (order.isEmpty()) return merged;
-        List<@Nullable Object> ids =
-                new ArrayList<>(order.stream().map(it -> id(it, key)).toList());
+            List<@Nullable Object> merged,
+            List<@Nullable Object> before,
+            List<@Nullable Object> patched,
+            List<@Nullable Object> order,
+            String key) {
+        List<@Nullable Object> ids = ids(order.isEmpty() ? patched : order, key);
+        if (!order.isEmpty()) check(patched, order, ids, key);
+        List<@Nullable Object> listed = new ArrayList<>();
+        for (Object id : ids) {
+            int position = indexOf(merged, key, id);
+            if (position >= 0) listed.add(merged.get(position));
+        }
+        List<@Nullable Object> others = new ArrayList<>();
+        for (Object element : merged) {
+            if (!ids.contains(id(element, key))) others.add(element);
+        }
+        return interleave(others, listed, key, ids(before, key));
+    }
+
+    private static void check(
+            List<@Nullable Object> patched, List<@Nullable Object> order, List<@Nullable Object> ids, String key) {
         for (Object element : patched) {
             boolean deletes = element instanceof Map<?, ?> map && "delete".equals(map.get("$patch"));
             if (!deletes && !ids.contains(id(element, key))) {
@@ -30,26 +52,28 @@ final class ElementOrder {
                         + "\n doesn't match $setElementOrder list:\n" + order + "\n");
             }
         }
-        List<@Nullable Object> listed = new ArrayList<>();
-        for (Object id : ids) {
-            merged.stream()
-                    .filter(it -> Objects.equals(id(it, key), id))
-                    .findFirst()
-                    .ifPresent(listed::add);
-        }
-        return interleave(merged, listed);
     }
 
-    /** Puts the unlisted elements back behind the listed ones that they followed. */
-    private static List<@Nullable Object> interleave(List<@Nullable Object> merged, List<@Nullable Object> listed) {
-        List<@Nullable Object> result = new ArrayList<>(listed);
-        @Nullable Object before = null;
-        for (Object element : merged) {
-            if (!listed.contains(element)) {
-                int position = before == null ? 0 : result.indexOf(before) + 1;
-                result.add(position, element);
+    private static List<@Nullable Object> interleave(
+            List<@Nullable Object> others, List<@Nullable Object> listed, String key, List<@Nullable Object> places) {
+        List<@Nullable Object> result = new ArrayList<>();
+        int next = 0;
+        for (Object element : listed) {
+            int place = places.indexOf(id(element, key));
+            while (next < others.size() && places.indexOf(id(others.get(next), key)) < place) {
+                result.add(others.get(next++));
             }
-            before = element;
+            result.add(element);
+        }
+        result.addAll(others.subList(next, others.size()));
+        return result;
+    }
+
+    private static List<@Nullable Object> ids(List<@Nullable Object> elements, String key) {
+        List<@Nullable Object> result = new ArrayList<>(elements.size());
+        for (Object element : elements) {
+            Object id = id(element, key);
+            if (!result.contains(id)) result.add(id);
         }
         return result;
     }
@@ -58,9 +82,9 @@ final class ElementOrder {
         return key.isEmpty() || !(element instanceof Map<?, ?> map) ? element : map.get(key);
     }
 
-    static int indexOf(List<@Nullable Object> elements, String key, Object id) {
+    static int indexOf(List<@Nullable Object> elements, String key, @Nullable Object id) {
         for (int i = 0; i < elements.size(); i++) {
-            if (elements.get(i) instanceof Map<?, ?> map && id.equals(map.get(key))) return i;
+            if (Objects.equals(id(elements.get(i), key), id)) return i;
         }
         return -1;
     }

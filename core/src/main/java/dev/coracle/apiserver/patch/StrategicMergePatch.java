@@ -78,7 +78,7 @@ public final class StrategicMergePatch {
             FieldType type,
             Map<String, @Nullable Object> patch) {
         Field field = field(type, name);
-        if (field == null || !merges(field)) return withoutDirectives(patched);
+        if (field == null || !merges(field)) return plain(patched);
         String key = field.patchStrategy().map(PatchStrategy::mergeKey).orElse("");
         FieldType element = field.type() instanceof FieldType.ListOf list ? list.element() : field.type();
         List<@Nullable Object> present = old instanceof List ? list(old) : new ArrayList<>();
@@ -86,9 +86,9 @@ public final class StrategicMergePatch {
         if (key.isEmpty()) {
             List<@Nullable Object> gone =
                     patch.get(DELETE_FROM + name) instanceof List<?> list ? list(list) : List.of();
-            return ElementOrder.sort(scalars(present, patched, gone), patched, order, "");
+            return ElementOrder.sort(scalars(present, patched, gone), present, patched, order, "");
         }
-        return ElementOrder.sort(objects(present, patched, key, element), patched, order, key);
+        return ElementOrder.sort(objects(present, patched, key, element), present, patched, order, key);
     }
 
     private static List<@Nullable Object> scalars(
@@ -103,8 +103,11 @@ public final class StrategicMergePatch {
 
     private static List<@Nullable Object> objects(
             List<@Nullable Object> present, List<@Nullable Object> patched, String key, FieldType element) {
-        boolean replaces = patched.stream().anyMatch(it -> isDirective(it, "replace") && map(it).size() == 1);
-        if (replaces) return withoutDirectives(patched);
+        if (patched.stream().anyMatch(it -> isDirective(it, "replace"))) {
+            return plain(patched.stream()
+                    .filter(it -> !(it instanceof Map<?, ?> map && map.containsKey(DIRECTIVE)))
+                    .toList());
+        }
         List<@Nullable Object> result = new ArrayList<>(present);
         for (Object each : patched) {
             Map<String, @Nullable Object> change = map(each);
@@ -136,14 +139,11 @@ public final class StrategicMergePatch {
         target.keySet().retainAll(retained);
     }
 
-    private static List<@Nullable Object> withoutDirectives(List<@Nullable Object> elements) {
+    /** The elements as a list that is not merged takes them over. */
+    private static List<@Nullable Object> plain(List<@Nullable Object> elements) {
         List<@Nullable Object> result = new ArrayList<>();
         for (Object element : elements) {
-            if (!(element instanceof Map)) result.add(element);
-            else if (!isDirective(element, "delete")
-                    && !(isDirective(element, "replace") && map(element).size() == 1)) {
-                result.add(without(map(element), DIRECTIVE));
-            }
+            result.add(element instanceof Map ? without(map(element), DIRECTIVE) : element);
         }
         return result;
     }

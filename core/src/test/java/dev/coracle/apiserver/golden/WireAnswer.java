@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -142,6 +143,6 @@ record WireAnswer(int code, @Nullable Object body) {
             }
             return "";
         }
-        return java.util.Objects.equals(expected, actual) ? "" : path + ": " + expected + " expected, not " + actual;
+        return Objects.equals(expected, actual) ? "" : path + ": " + expected + " expected, not " + actual;
     }
 }

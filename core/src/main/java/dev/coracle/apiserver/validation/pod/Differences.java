@@ -5,6 +5,7 @@ import dev.coracle.model.json.Json;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Shows a person in what two values differ. */
 final class Differences {
@@ -26,7 +27,7 @@ final class Differences {
         return lines.toString();
     }
 
-    private static void line(StringBuilder lines, char sign, String name, @org.jspecify.annotations.Nullable Object it) {
+    private static void line(StringBuilder lines, char sign, String name, @Nullable Object it) {
         if (it == null) return;
         lines.append(sign).append(' ').append(name).append(": ").append(Json.treeToText(it)).append('\n');
     }

@@ -11,6 +11,7 @@ import dev.coracle.model.core.SecurityContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What makes the choice of seccomp and AppArmor profiles valid, in fields and in the annotations before them. */
 final class ProfileRules {
@@ -139,7 +140,7 @@ final class ProfileRules {
             String what,
             String type,
             Optional<String> local,
-            @org.jspecify.annotations.Nullable String annotation) {
+            @Nullable String annotation) {
         if (annotation == null) return;
         boolean agrees =
                 switch (type) {

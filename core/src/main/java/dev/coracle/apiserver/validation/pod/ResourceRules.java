@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What makes valid what a container asks for and is limited to. */
 final class ResourceRules {
@@ -71,7 +72,7 @@ final class ResourceRules {
             FieldPath path,
             String name,
             Quantity request,
-            @org.jspecify.annotations.Nullable Quantity limit) {
+            @Nullable Quantity limit) {
         boolean elastic = QuantityRules.mayBeOvercommitted(name);
         FieldPath requests = path.child("requests");
         if (limit == null) {
