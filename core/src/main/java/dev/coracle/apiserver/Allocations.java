@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sees to it that two objects never get the same thing, whichever of several servers over one store writes them.
@@ -51,7 +53,7 @@ final class Allocations {
         if (kind.allocation().isEmpty()) return write.apply(asked);
         Allocation<T> allocation = kind.allocation().get();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Claimed claims = new Claimed(asked.key(), held(kind, allocation, asked.key()), dryRun);
+            Claimed claims = new Claimed(asked.key(), () -> held(kind, allocation, asked.key()), dryRun);
             try {
                 Either<List<FieldError>, T> allocated = allocation.allocate(asked, stored, claims);
                 if (allocated.isLeft()) Invalid.refuse(kind, asked.name(), allocated.getLeft());
@@ -92,26 +94,34 @@ final class Allocations {
 
     private final class Claimed implements Allocation.Claims {
         private final Value owner;
-        private final Set<String> taken;
+        private final Supplier<Set<String>> others;
         private final boolean dryRun;
         private final Map<String, Long> revisions = new LinkedHashMap<>();
+        private @Nullable Set<String> taken;
         private boolean dropped;
 
-        Claimed(ObjectKey owner, Set<String> taken, boolean dryRun) {
+        /** Claims for an object; what others have is looked up only where something is claimed. */
+        Claimed(ObjectKey owner, Supplier<Set<String>> others, boolean dryRun) {
             this.owner = Value.of(owner.toString());
-            this.taken = taken;
+            this.others = others;
             this.dryRun = dryRun;
         }
 
         @Override
         public boolean claim(String thing) {
             if (revisions.containsKey(thing)) return true;
-            if (taken.contains(thing)) return false;
+            if (taken().contains(thing)) return false;
             if (dryRun) return true;
             Either<?, KeyValue> written = raw().put(CLAIMS + thing, owner, 0, CLAIM_LIFETIME);
             if (written.isLeft()) return false;
             revisions.put(thing, written.get().modRevision());
             return true;
+        }
+
+        private Set<String> taken() {
+            Set<String> known = taken;
+            if (known == null) taken = known = others.get();
+            return known;
         }
 
         @Override

@@ -8,7 +8,6 @@ import dev.coracle.api.Verb;
 import dev.coracle.api.WriteOptions;
 import dev.coracle.apiserver.admission.AdmissionPlugin;
 import dev.coracle.apiserver.admission.BuiltInAdmission;
-import dev.coracle.apiserver.admission.TaintNodesByCondition;
 import dev.coracle.apiserver.kinds.BuiltInKinds;
 import dev.coracle.apiserver.kinds.ServiceRanges;
 import dev.coracle.model.core.Namespace;
@@ -19,11 +18,12 @@ import dev.coracle.model.meta.ObjectMeta;
 import dev.coracle.model.meta.Status;
 import dev.coracle.model.meta.TypeMeta;
 import dev.coracle.model.schema.ResourceType;
+import dev.coracle.platform.Entropy;
 import dev.coracle.store.ClusterStore;
 import dev.coracle.store.memory.MemoryStore;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A server of the built-in kinds over a store in memory, with one namespace {@code ns}. */
 public final class TestServer {
@@ -31,33 +31,30 @@ public final class TestServer {
 
     private final TestPlatform platform = new TestPlatform();
     private final ClusterStore store;
+    private final List<AdmissionPlugin> plugins;
     private final ApiServer server;
 
     public TestServer() {
-        this(ServiceRanges.USUAL);
+        this(ServiceRanges.USUAL, BuiltInAdmission::all);
     }
 
-    public TestServer(ServiceRanges ranges) {
+    /** A server with other service addresses or plugins. */
+    public TestServer(ServiceRanges ranges, Function<Entropy, List<AdmissionPlugin>> plugins) {
         this.store = new MemoryStore(platform);
-        this.server = server(ranges);
+        this.plugins = plugins.apply(platform.entropy());
+        this.server = another(ranges);
         addNamespace(NAMESPACE);
     }
 
     /** Another server over the same store. */
-    public ApiServer server(ServiceRanges ranges) {
+    public ApiServer another(ServiceRanges ranges) {
         return new ApiServer(
                 store,
                 platform,
                 new Registry(BuiltInKinds.all(ranges)),
-                plugins(),
+                plugins,
                 request -> Optional.of(User.ADMIN),
                 request -> Optional.empty());
-    }
-
-    private List<AdmissionPlugin> plugins() {
-        List<AdmissionPlugin> plugins = new ArrayList<>(BuiltInAdmission.all(platform.entropy()));
-        plugins.add(new TaintNodesByCondition());
-        return plugins;
     }
 
     public ApiServer server() {

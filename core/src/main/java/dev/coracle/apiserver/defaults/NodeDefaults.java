@@ -18,7 +18,7 @@ final class NodeDefaults {
     private static NodeSpec spec(NodeSpec spec) {
         List<String> all = spec.podCIDRs();
         Optional<String> single = spec.podCIDR();
-        if (single.isEmpty()) return all.isEmpty() ? spec : spec.withPodCIDR(all.get(0));
+        if (single.isEmpty()) return spec.withPodCIDR(all.stream().findFirst().filter(it -> !it.isEmpty()));
         boolean agree = !all.isEmpty() && all.get(0).equals(single.get());
         return agree ? spec : spec.withPodCIDRs(List.of(single.get()));
     }

@@ -45,7 +45,9 @@ final class PodDefaults {
     private static PodStatus status(PodStatus status) {
         List<PodIP> all = status.podIPs();
         Optional<String> single = status.podIP();
-        if (single.isEmpty()) return all.isEmpty() ? status : status.withPodIP(all.get(0).ip());
+        if (single.isEmpty()) {
+            return status.withPodIP(all.stream().findFirst().map(PodIP::ip).filter(it -> !it.isEmpty()));
+        }
         boolean agree = !all.isEmpty() && all.get(0).ip().equals(single.get());
         return agree
                 ? status

@@ -55,7 +55,8 @@ final class ServiceDefaults {
         String target = port.targetPort().map(IntOrString::toString).orElse("");
         boolean missing = target.isEmpty()
                 || (target.equals("0") && port.targetPort().get().isInt());
-        return missing ? port.withTargetPort(IntOrString.of(port.port())) : port;
+        boolean known = port.port() != 0 || target.isEmpty();
+        return missing && known ? port.withTargetPort(IntOrString.of(port.port())) : port;
     }
 
     private static ServiceStatus status(ServiceStatus status) {

@@ -43,7 +43,7 @@ final class ConditionRules {
                 errors.required(place.child("lastTransitionTime"), "must be set");
             }
             reason(errors, place.child("reason"), condition.reason());
-            if (condition.message().length() > LONGEST_MESSAGE) {
+            if (Shapes.bytes(condition.message()) > LONGEST_MESSAGE) {
                 errors.tooLong(place.child("message"), LONGEST_MESSAGE);
             }
         }

@@ -29,7 +29,7 @@ public final class ConfigMapRules implements Rules<ConfigMap> {
             if (map.binaryData().containsKey(key)) {
                 errors.invalid(DATA.key(key), key, "duplicate of key present in binaryData");
             }
-            size += entry.getValue().length();
+            size += Shapes.bytes(entry.getValue());
         }
         for (Map.Entry<String, Bytes> entry : map.binaryData().entrySet()) {
             String key = entry.getKey();

@@ -48,7 +48,7 @@ public final class EventRules implements Rules<Event> {
     }
 
     private static void limited(FieldErrors errors, String field, String value, int limit) {
-        if (value.length() > limit) {
+        if (Shapes.bytes(value) > limit) {
             errors.invalid(FieldPath.of(field), "", "can have at most " + limit + " characters");
         }
     }

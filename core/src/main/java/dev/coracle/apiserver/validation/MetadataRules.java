@@ -59,10 +59,10 @@ public final class MetadataRules {
 
     /** Checks annotations: their keys, and their size in total. */
     public static void annotations(FieldErrors errors, FieldPath path, Map<String, String> annotations) {
-        int size = 0;
+        long size = 0;
         for (Map.Entry<String, String> entry : annotations.entrySet()) {
             errors.invalid(path, entry.getKey(), Names.annotationKey(entry.getKey()));
-            size += entry.getKey().length() + entry.getValue().length();
+            size += Shapes.bytes(entry.getKey()) + Shapes.bytes(entry.getValue());
         }
         if (size > LARGEST_ANNOTATIONS) errors.tooLong(path, LARGEST_ANNOTATIONS);
     }
@@ -96,7 +96,7 @@ public final class MetadataRules {
             if (!type.equals("FieldsV1")) {
                 errors.invalid(path.index(i).child("fieldsType"), type, "must be `FieldsV1`");
             }
-            if (entry.manager().orElse("").length() > 128) {
+            if (Shapes.bytes(entry.manager().orElse("")) > 128) {
                 errors.tooLong(path.index(i).child("manager"), 128);
             }
         }

@@ -65,6 +65,17 @@ public final class Shapes {
         return !text.isEmpty();
     }
 
+    /** How many bytes a text has in UTF-8, in which Kubernetes counts. */
+    public static long bytes(String text) {
+        long bytes = text.length();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            // Half of a pair counts two, which makes the four bytes of the pair.
+            if (c >= 0x80) bytes += c < 0x800 || Character.isSurrogate(c) ? 1 : 2;
+        }
+        return bytes;
+    }
+
     static boolean isLowerOrDigit(char c) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     }

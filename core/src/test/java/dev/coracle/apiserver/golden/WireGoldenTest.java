@@ -5,7 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.coracle.api.ApiRequest;
 import dev.coracle.apiserver.TestServer;
+import dev.coracle.apiserver.admission.AdmissionPlugin;
+import dev.coracle.apiserver.admission.BuiltInAdmission;
+import dev.coracle.apiserver.admission.TaintNodesByCondition;
 import dev.coracle.apiserver.golden.WireCase.WireStep;
+import dev.coracle.apiserver.kinds.ServiceRanges;
+import dev.coracle.platform.Entropy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -58,6 +63,12 @@ class WireGoldenTest {
         assertThat(equalAfterAll).as("cases listed as different that are equal").isEmpty();
     }
 
+    private static List<AdmissionPlugin> plugins(Entropy entropy) {
+        List<AdmissionPlugin> plugins = new ArrayList<>(BuiltInAdmission.all(entropy));
+        plugins.add(new TaintNodesByCondition());
+        return plugins;
+    }
+
     private static Map<String, String> listed() throws IOException {
         Map<String, String> listed = new LinkedHashMap<>();
         for (String line : Files.readAllLines(DIFFERENCES, StandardCharsets.UTF_8)) {
@@ -70,7 +81,7 @@ class WireGoldenTest {
 
     /** The first difference of a case, the empty text for none; empty where nothing of the case could be played. */
     private Optional<String> play(WireCase recorded) {
-        TestServer cluster = new TestServer();
+        TestServer cluster = new TestServer(ServiceRanges.USUAL, WireGoldenTest::plugins);
         String namespace = "wire-case";
         cluster.addNamespace(namespace);
         if (recorded.steps().stream().anyMatch(WireStep::isApply)) return Optional.empty();

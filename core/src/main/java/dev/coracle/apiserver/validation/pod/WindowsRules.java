@@ -2,6 +2,7 @@ package dev.coracle.apiserver.validation.pod;
 
 import dev.coracle.apiserver.validation.FieldErrors;
 import dev.coracle.apiserver.validation.Names;
+import dev.coracle.apiserver.validation.Shapes;
 import dev.coracle.model.FieldPath;
 import dev.coracle.model.core.Container;
 import dev.coracle.model.core.PodSecurityContext;
@@ -27,7 +28,7 @@ final class WindowsRules {
         options.gmsaCredentialSpec().ifPresent(it -> {
             FieldPath place = path.child("gmsaCredentialSpec");
             if (it.isEmpty()) errors.invalid(place, it, "gmsaCredentialSpec cannot be an empty string");
-            if (it.length() > LARGEST_CREDENTIALS) {
+            if (Shapes.bytes(it) > LARGEST_CREDENTIALS) {
                 errors.invalid(place, it, "gmsaCredentialSpec size must be under 64 KiB");
             }
         });
