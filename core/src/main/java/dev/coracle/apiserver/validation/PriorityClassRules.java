@@ -47,11 +47,7 @@ public final class PriorityClassRules implements Rules<PriorityClass> {
 
     /** Refuses what is no preemption policy. */
     public static void policy(FieldErrors errors, FieldPath path, String policy) {
-        if (policy.isEmpty()) {
-            errors.required(path);
-        } else if (!POLICIES.contains(policy)) {
-            errors.notSupported(path, policy, POLICIES);
-        }
+        if (!POLICIES.contains(policy)) errors.notSupported(path, policy, POLICIES);
     }
 
     @Override

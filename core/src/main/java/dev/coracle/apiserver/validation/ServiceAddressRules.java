@@ -40,9 +40,7 @@ public final class ServiceAddressRules {
         List<String> all = spec.clusterIPs();
         if (first.isEmpty()) {
             if (!all.isEmpty()) errors.invalid(CLUSTER_IPS, all, "must be empty when `clusterIP` is not specified");
-        } else if (all.isEmpty()) {
-            errors.required(CLUSTER_IPS);
-        } else if (!all.get(0).equals(first)) {
+        } else if (!all.isEmpty() && !all.get(0).equals(first)) {
             errors.invalid(CLUSTER_IPS, all, "first value must match `clusterIP`");
         }
     }

@@ -1,9 +1,11 @@
 package dev.coracle.apiserver.validation;
 
 import dev.coracle.model.FieldPath;
+import dev.coracle.model.core.ClientIPConfig;
 import dev.coracle.model.core.Service;
 import dev.coracle.model.core.ServicePort;
 import dev.coracle.model.core.ServiceSpec;
+import dev.coracle.model.core.SessionAffinityConfig;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +14,7 @@ import java.util.Set;
 public final class ServiceRules implements Rules<Service> {
     static final FieldPath SPEC = FieldPath.of("spec");
     private static final List<String> TYPES = List.of("ClusterIP", "ExternalName", "LoadBalancer", "NodePort");
+    private static final int LONGEST_AFFINITY = 86400;
     private static final List<String> AFFINITIES = List.of("ClientIP", "None");
 
     @Override
@@ -86,28 +89,15 @@ public final class ServiceRules implements Rules<Service> {
     private static void affinity(FieldErrors errors, ServiceSpec spec) {
         String affinity = spec.sessionAffinity().orElse("");
         Values.oneOf(errors, SPEC, "sessionAffinity", affinity, AFFINITIES);
-        FieldPath path = SPEC.child("sessionAffinityConfig");
-        if (affinity.equals("None") && spec.sessionAffinityConfig().isPresent()) {
-            errors.forbidden(path, "must not be set when session affinity is None");
-        }
         if (!affinity.equals("ClientIP")) return;
-        var client = spec.sessionAffinityConfig().flatMap(config -> config.clientIP());
-        String needed = "when session affinity type is ClientIP";
-        if (spec.sessionAffinityConfig().isEmpty()) {
-            errors.required(path, needed);
-        } else if (client.isEmpty()) {
-            errors.required(path.child("clientIP"), needed);
-        } else if (client.get().timeoutSeconds().isEmpty()) {
-            errors.required(path.child("clientIP").child("timeoutSeconds"), needed);
-        } else {
-            int seconds = client.get().timeoutSeconds().get();
-            if (seconds <= 0 || seconds > 86400) {
-                errors.invalid(
-                        path.child("clientIP").child("timeoutSeconds"),
+        spec.sessionAffinityConfig()
+                .flatMap(SessionAffinityConfig::clientIP)
+                .flatMap(ClientIPConfig::timeoutSeconds)
+                .filter(seconds -> seconds <= 0 || seconds > LONGEST_AFFINITY)
+                .ifPresent(seconds -> errors.invalid(
+                        SPEC.child("sessionAffinityConfig").child("clientIP").child("timeoutSeconds"),
                         seconds,
-                        "must be greater than 0 and less than 86400");
-            }
-        }
+                        "must be greater than 0 and less than " + LONGEST_AFFINITY));
     }
 
     private static void externalAddresses(FieldErrors errors, ServiceSpec spec) {

@@ -23,9 +23,6 @@ public final class ServiceTrafficRules {
         sources(errors, service, balanced);
         FieldPath nodePorts = SPEC.child("allocateLoadBalancerNodePorts");
         if (!balanced && spec.allocateLoadBalancerNodePorts().isPresent()) errors.forbidden(nodePorts, BALANCER_ONLY);
-        if (balanced && spec.allocateLoadBalancerNodePorts().isEmpty()) {
-            errors.required(FieldPath.of("allocateLoadBalancerNodePorts"));
-        }
         spec.loadBalancerClass().ifPresent(it -> {
             FieldPath path = SPEC.child("loadBalancerClass");
             if (balanced) {
@@ -99,8 +96,6 @@ public final class ServiceTrafficRules {
                     SPEC.child("healthCheckNodePort"),
                     port,
                     "may only be set when `type` is 'LoadBalancer' and `externalTrafficPolicy` is 'Local'");
-        } else if (port == 0) {
-            errors.required(SPEC.child("healthCheckNodePort"));
         } else {
             Values.port(errors, SPEC, "healthCheckNodePort", port);
         }

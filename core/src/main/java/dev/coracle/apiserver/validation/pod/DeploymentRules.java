@@ -63,13 +63,7 @@ public final class DeploymentRules implements Rules<Deployment> {
                     errors.forbidden(rolling, "may not be specified when strategy `type` is 'Recreate'");
                 }
             }
-            case "RollingUpdate" -> {
-                if (strategy.rollingUpdate().isEmpty()) {
-                    errors.required(rolling, "this should be defaulted and never be nil");
-                } else {
-                    rolling(errors, rolling, strategy.rollingUpdate().get());
-                }
-            }
+            case "RollingUpdate" -> strategy.rollingUpdate().ifPresent(it -> rolling(errors, rolling, it));
             default -> errors.notSupported(path, strategy, STRATEGIES);
         }
     }

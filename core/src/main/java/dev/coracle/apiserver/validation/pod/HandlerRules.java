@@ -63,7 +63,6 @@ final class HandlerRules {
     }
 
     private static void http(FieldErrors errors, FieldPath path, HTTPGetAction get) {
-        if (get.path().isEmpty()) errors.required(path.child("path"));
         Values.portOrName(errors, path, "port", get.port());
         String scheme = get.scheme().orElse("");
         if (!SCHEMES.contains(scheme)) errors.notSupported(path.child("scheme"), scheme, SCHEMES);

@@ -28,9 +28,6 @@ final class PodSpecRules {
      * @param podName name of the pod whose spec it is; empty for a template's
      */
     static void check(FieldErrors errors, FieldPath path, PodSpec spec, Optional<String> podName) {
-        if (spec.terminationGracePeriodSeconds().isEmpty()) {
-            errors.required(path.child("terminationGracePeriodSeconds"));
-        }
         boolean isPod = podName.isPresent();
         Map<String, Volume> volumes =
                 VolumeRules.check(errors, path.child("volumes"), spec.volumes(), podName.orElse(""), isPod);

@@ -40,10 +40,6 @@ final class ReferenceRules {
     private ReferenceRules() {}
 
     static void field(FieldErrors errors, FieldPath path, ObjectFieldSelector reference, List<String> supported) {
-        if (reference.apiVersion().isEmpty()) {
-            errors.required(path.child("apiVersion"));
-            return;
-        }
         String field = reference.fieldPath();
         if (field.isEmpty()) {
             errors.required(path.child("fieldPath"));

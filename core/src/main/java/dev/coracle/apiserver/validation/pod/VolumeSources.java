@@ -43,7 +43,6 @@ final class VolumeSources {
             Values.oneOf(
                     errors, place, "pullPolicy", it.pullPolicy().orElse(""), ContainerRules.PULL_POLICIES);
         });
-        if (found == 0) errors.required(path, "must specify a volume type");
     }
 
     private void attached(Volume volume) {
