@@ -47,6 +47,8 @@ class FloorPlanTest {
             List.of("api"),
             List.of("apiserver.admission", "apiserver.patch", "apiserver.validation"),
             List.of("apiserver"),
+            List.of("apiserver.defaults"),
+            List.of("apiserver.kinds"),
             List.of("apiserver.http"),
             List.of("client", "client.pace"),
             List.of("client.apply", "client.events", "client.http", "client.informer", "client.leader", "client.queue"),

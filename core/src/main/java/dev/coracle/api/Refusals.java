@@ -138,8 +138,7 @@ public final class Refusals {
 
     /** A refusal of any kind; the reason may be empty. */
     public static ApiException refuse(int code, String reason, String message, StatusDetails details) {
-        Status.Builder status =
-                Status.builder().status("Failure").code(code).message(message);
+        Status.Builder status = Status.builder().status("Failure").code(code).message(message);
         if (!reason.isEmpty()) status.reason(reason);
         if (!details.equals(StatusDetails.EMPTY)) status.details(details);
         return new ApiException(status.build());

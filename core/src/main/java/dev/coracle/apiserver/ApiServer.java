@@ -145,8 +145,7 @@ public final class ApiServer implements Transport, AutoCloseable {
         };
     }
 
-    private <T extends ApiObject> ApiResponse servePortion(
-            ServedKind<T> kind, Portion<T> portion, ApiRequest request) {
+    private <T extends ApiObject> ApiResponse servePortion(ServedKind<T> kind, Portion<T> portion, ApiRequest request) {
         if (!portion.verbs().contains(request.verb())) {
             throw Refusals.methodNotAllowed(kind.resource(), request.verb());
         }

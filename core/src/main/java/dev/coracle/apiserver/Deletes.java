@@ -105,8 +105,8 @@ final class Deletes {
         throw Refusals.conflict(
                 kind.resource(),
                 stored.name(),
-                "Precondition failed: ResourceVersion in precondition: " + revision + ", ResourceVersion in object meta: "
-                        + stored.resourceVersion());
+                "Precondition failed: ResourceVersion in precondition: " + revision
+                        + ", ResourceVersion in object meta: " + stored.resourceVersion());
     }
 
     /** The object after this step of its deletion. */

@@ -43,8 +43,9 @@ final class Metadata {
         if (owners.size() < 2) return object;
         List<OwnerReference> distinct = owners.stream().distinct().toList();
         if (distinct.size() == owners.size()) return object;
-        warnings.add(".metadata.ownerReferences contains duplicate entries, API server dedups owner references in 1.20+,"
-                + " and may reject such requests as early as 1.24; please fix your requests");
+        warnings.add(
+                ".metadata.ownerReferences contains duplicate entries, API server dedups owner references in 1.20+,"
+                        + " and may reject such requests as early as 1.24; please fix your requests");
         return with(object, object.metadata().withOwnerReferences(distinct));
     }
 

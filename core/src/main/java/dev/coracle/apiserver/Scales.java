@@ -43,8 +43,8 @@ final class Scales {
     private <T extends ApiObject> T patch(
             ServedKind<T> kind, ScaleView<T> view, ApiRequest request, List<String> warnings) {
         return writes.change(kind, request, stored -> {
-            Scale scale = Patches.apply(
-                    Scale.class, scaleOf(view, stored), Patches.patchOf(request), request, warnings);
+            Scale scale =
+                    Patches.apply(Scale.class, scaleOf(view, stored), Patches.patchOf(request), request, warnings);
             return scaled(kind, view, stored, scale);
         });
     }

@@ -3,8 +3,8 @@ package dev.coracle.testkit;
 import static dev.coracle.testkit.Answers.given;
 import static dev.coracle.testkit.Answers.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertIterableEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertIterableEquals;
 
 import dev.coracle.store.Change;
 import dev.coracle.store.Cursor;

@@ -39,7 +39,8 @@ final class Deadlines {
                 assertEquals(revision == 0, store.delete(step.key(), revision).isLeft());
                 spans.remove(step.key());
             }
-            case PUT -> spans.put(step.key(), new Span(given(store.put(step.key(), Value.of(""), revision)), NEVER, NEVER));
+            case PUT ->
+                spans.put(step.key(), new Span(given(store.put(step.key(), Value.of(""), revision)), NEVER, NEVER));
             case PUT_FOR_A_TIME -> {
                 KeyValue version = given(store.put(step.key(), Value.of(""), revision, time));
                 long earliest = platform.nanos() + time.toNanos();

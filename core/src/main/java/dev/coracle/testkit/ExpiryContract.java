@@ -59,10 +59,11 @@ public interface ExpiryContract extends StoreUnderTest {
         ManualPlatform platform = new ManualPlatform();
         try (Trial trial = Trial.of(this, platform)) {
             for (Duration wrong : List.of(Duration.ZERO, Duration.ofNanos(-1))) {
-                assertThrows(
-                        IllegalArgumentException.class, () -> trial.store.put("/a", Value.of(""), 0, wrong));
+                assertThrows(IllegalArgumentException.class, () -> trial.store.put("/a", Value.of(""), 0, wrong));
             }
-            assertFalse(trial.store.put("/a", Value.of(""), 0, Duration.ofSeconds(Long.MAX_VALUE)).isLeft());
+            assertFalse(trial.store
+                    .put("/a", Value.of(""), 0, Duration.ofSeconds(Long.MAX_VALUE))
+                    .isLeft());
             platform.pass(Duration.ofDays(10_000));
             assertEquals(1, trial.store.count(""));
         }

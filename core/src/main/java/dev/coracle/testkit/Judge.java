@@ -41,7 +41,8 @@ final class Judge {
         long latestBegin = 0;
         for (Call write : writes) {
             long begun = latestBegin;
-            assertTrue(write.answered() > begun, () -> write + " was answered before an earlier revision was asked for");
+            assertTrue(
+                    write.answered() > begun, () -> write + " was answered before an earlier revision was asked for");
             latestBegin = Math.max(latestBegin, write.begun());
         }
     }
@@ -50,7 +51,8 @@ final class Judge {
     void refusalsAreTrue() {
         for (Call call : calls) {
             if (call.succeeded()) continue;
-            Optional<Fact> actual = ((StoreError.Conflict) call.answer().getLeft()).actual().map(Fact::of);
+            Optional<Fact> actual =
+                    ((StoreError.Conflict) call.answer().getLeft()).actual().map(Fact::of);
             assertTrue(!call.step().fits(actual, call.expectedRevision()), () -> call + " was refused for nothing");
             assertTrue(wasThere(call, actual), () -> call + " was refused for what was not there");
         }
@@ -63,7 +65,9 @@ final class Judge {
             if (!write.step().key().equals(call.step().key())) continue;
             boolean leftBefore = write.answered() < call.begun();
             if (reached && there.equals(version) && !leftBefore) return true;
-            there = write.step().deletes() ? Optional.empty() : Optional.of(write.answer().get());
+            there = write.step().deletes()
+                    ? Optional.empty()
+                    : Optional.of(write.answer().get());
             reached = write.begun() < call.answered();
         }
         return reached && there.equals(version);

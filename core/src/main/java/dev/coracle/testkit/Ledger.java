@@ -11,8 +11,7 @@ import java.util.TreeMap;
 /** All changes of a store in one list: what it should hold at any time is found by going through them. */
 final class Ledger {
     /** The order of keys, spelt out. */
-    static final Comparator<String> KEY_ORDER =
-            (left, right) -> Arrays.compareUnsigned(utf8(left), utf8(right));
+    static final Comparator<String> KEY_ORDER = (left, right) -> Arrays.compareUnsigned(utf8(left), utf8(right));
 
     private final long start;
     private final List<Seen> changes = new ArrayList<>();
@@ -41,7 +40,9 @@ final class Ledger {
     }
 
     Optional<Fact> latest(String key) {
-        return state(key, revision()).stream().filter(fact -> fact.key().equals(key)).findFirst();
+        return state(key, revision()).stream()
+                .filter(fact -> fact.key().equals(key))
+                .findFirst();
     }
 
     /** The keys below a prefix as they were at this revision. */

@@ -10,7 +10,9 @@ import net.jqwik.api.Tuple;
 
 /** Random attempts to write to a few keys, chosen so that each is a neighbour of another in some way. */
 final class Steps implements ArbitrarySupplier<List<Step>> {
-    private static final String[] KEYS = {"/a", "/a/", "/a/b", "/a/b/c", "/a0", "/ab/c", "/b", "/\uffff", "/\ud83d\ude00"};
+    private static final String[] KEYS = {
+        "/a", "/a/", "/a/b", "/a/b/c", "/a0", "/ab/c", "/b", "/\uffff", "/\ud83d\ude00"
+    };
     private static final String[] PREFIXES = {"", "/", "/a", "/a/", "/a/b", "/ab/", "/b", "/c/", "/\ud83d\ude00"};
 
     @Override

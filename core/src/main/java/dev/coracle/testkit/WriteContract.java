@@ -85,10 +85,16 @@ public interface WriteContract extends StoreUnderTest {
             for (Outcome outcome : trial.run(steps)) {
                 if (outcome.answer().isLeft()) continue;
                 Fact written = outcome.answer().get();
-                assertEquals(outcome.step().effect(outcome.there(), written.modified()).current(), written);
+                assertEquals(
+                        outcome.step()
+                                .effect(outcome.there(), written.modified())
+                                .current(),
+                        written);
             }
             for (Step step : steps) {
-                assertEquals(trial.ledger.latest(step.key()), trial.store.get(step.key()).map(Fact::of));
+                assertEquals(
+                        trial.ledger.latest(step.key()),
+                        trial.store.get(step.key()).map(Fact::of));
             }
         }
     }
@@ -102,8 +108,7 @@ public interface WriteContract extends StoreUnderTest {
                 boolean fits = outcome.step().fits(outcome.there(), outcome.expectedRevision());
                 assertEquals(fits, outcome.answer().isRight());
                 if (fits) continue;
-                StoreError.Conflict conflict =
-                        assertInstanceOf(StoreError.Conflict.class, refused(outcome.answer()));
+                StoreError.Conflict conflict = assertInstanceOf(StoreError.Conflict.class, refused(outcome.answer()));
                 assertEquals(outcome.step().key(), conflict.key());
                 assertEquals(outcome.expectedRevision(), conflict.expectedRevision());
                 assertEquals(outcome.there(), conflict.actual().map(Fact::of));
@@ -163,7 +168,8 @@ public interface WriteContract extends StoreUnderTest {
             for (String key : sorted.descendingSet()) given(trial.store.put(key, Value.of(""), 0));
             List<KeyValue> entries = given(trial.store.list("", start, 0, 0)).entries();
             assertEquals(
-                    List.copyOf(sorted.tailSet(start)), entries.stream().map(KeyValue::key).toList());
+                    List.copyOf(sorted.tailSet(start)),
+                    entries.stream().map(KeyValue::key).toList());
         }
     }
 
@@ -185,8 +191,7 @@ public interface WriteContract extends StoreUnderTest {
         try (Trial trial = Trial.of(this)) {
             trial.store.close();
             assertThrows(StoreException.class, () -> trial.store.get("/key"));
-            StoreException refusal =
-                    assertThrows(StoreException.class, () -> trial.store.put("/key", Value.of(""), 0));
+            StoreException refusal = assertThrows(StoreException.class, () -> trial.store.put("/key", Value.of(""), 0));
             assertFalse(refusal.isOutcomeUnknown());
         }
     }

@@ -7,9 +7,9 @@ import dev.coracle.platform.Timer;
 import dev.coracle.platform.Worker;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A platform whose time stands still, whose chance repeats, and whose workers do everything at once. */
 public final class TestPlatform implements Platform {

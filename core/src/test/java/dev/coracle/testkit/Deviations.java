@@ -68,7 +68,8 @@ final class Deviations {
             @Override
             public Either<StoreError, Page> list(String prefix, String start, int limit, long revision) {
                 return right.list(prefix, start, limit, 0)
-                        .map(page -> new Page(revision == 0 ? page.revision() : revision, page.entries(), page.remaining()));
+                        .map(page ->
+                                new Page(revision == 0 ? page.revision() : revision, page.entries(), page.remaining()));
             }
         };
     }
@@ -98,9 +99,11 @@ final class Deviations {
     }
 
     static ClusterStore forgetsThePreviousVersion(Platform platform) {
-        return cursors(platform, changes -> changes.stream()
-                .map(change -> new Change(change.current(), Optional.empty(), change.deleted()))
-                .toList());
+        return cursors(
+                platform,
+                changes -> changes.stream()
+                        .map(change -> new Change(change.current(), Optional.empty(), change.deleted()))
+                        .toList());
     }
 
     private static ClusterStore cursors(Platform platform, UnaryOperator<List<Change>> mistake) {
@@ -142,7 +145,8 @@ final class Deviations {
                     public Either<StoreError, List<Change>> next(int max) {
                         Either<StoreError, List<Change>> answer = latest.next(max);
                         if (answer.isRight()) return answer;
-                        latest = right.changes(prefix, right.compact(0).get() + 1).get();
+                        latest = right.changes(prefix, right.compact(0).get() + 1)
+                                .get();
                         return latest.next(max);
                     }
                 });
@@ -159,7 +163,9 @@ final class Deviations {
                     @Override
                     public Either<StoreError, List<Change>> next(int max) {
                         long compacted = right.compact(0).get();
-                        return compacted > start ? Either.left(new StoreError.Compacted(start + 1, compacted)) : cursor.next(max);
+                        return compacted > start
+                                ? Either.left(new StoreError.Compacted(start + 1, compacted))
+                                : cursor.next(max);
                     }
                 });
             }
@@ -226,7 +232,8 @@ final class Deviations {
     private static ClusterStore lifetimes(Platform platform, UnaryOperator<Duration> mistake) {
         return new DeviatingStore(platform) {
             @Override
-            public Either<StoreError, KeyValue> put(String key, Value value, long expectedRevision, Duration timeToLive) {
+            public Either<StoreError, KeyValue> put(
+                    String key, Value value, long expectedRevision, Duration timeToLive) {
                 return right.put(key, value, expectedRevision, mistake.apply(timeToLive));
             }
         };
@@ -235,9 +242,12 @@ final class Deviations {
     static ClusterStore expiresWhatWasRewritten(Platform platform) {
         return new DeviatingStore(platform) {
             @Override
-            public Either<StoreError, KeyValue> put(String key, Value value, long expectedRevision, Duration timeToLive) {
-                platform.worker("expiry").after(timeToLive, () -> right.get(key)
-                        .ifPresent(version -> right.delete(key, version.modRevision())));
+            public Either<StoreError, KeyValue> put(
+                    String key, Value value, long expectedRevision, Duration timeToLive) {
+                platform.worker("expiry")
+                        .after(
+                                timeToLive,
+                                () -> right.get(key).ifPresent(version -> right.delete(key, version.modRevision())));
                 return right.put(key, value, expectedRevision);
             }
         };

@@ -25,9 +25,10 @@ public final class NamespaceLifecycle implements AdmissionPlugin {
 
     private static void check(AdmissionRequest request, Lookup cluster) {
         String name = request.key().namespace();
-        Namespace namespace = cluster.find(Namespace.class, "", name)
-                .orElseThrow(() -> Refusals.notFound(NAMESPACES, name));
-        if (request.verb() == Verb.CREATE && namespace.status().phase().orElse("").equals("Terminating")) {
+        Namespace namespace =
+                cluster.find(Namespace.class, "", name).orElseThrow(() -> Refusals.notFound(NAMESPACES, name));
+        if (request.verb() == Verb.CREATE
+                && namespace.status().phase().orElse("").equals("Terminating")) {
             throw terminating(request, name);
         }
     }

@@ -57,7 +57,8 @@ public final class PriorityAdmission implements AdmissionPlugin {
         if (!spec.preemptionPolicy().orElse(policy).equals(policy)) {
             throw refuse(
                     request,
-                    "the string value of PreemptionPolicy (" + spec.preemptionPolicy().get()
+                    "the string value of PreemptionPolicy ("
+                            + spec.preemptionPolicy().get()
                             + ") must not be provided in pod spec; priority admission controller computed " + policy
                             + " from the given PriorityClass name");
         }

@@ -49,9 +49,12 @@ final class TokenVolume {
                 .apiVersion("v1")
                 .fieldPath("metadata.namespace")
                 .build();
-        DownwardAPIVolumeFile file =
-                DownwardAPIVolumeFile.builder().path("namespace").fieldRef(field).build();
-        DownwardAPIProjection items = DownwardAPIProjection.builder().addItems(file).build();
+        DownwardAPIVolumeFile file = DownwardAPIVolumeFile.builder()
+                .path("namespace")
+                .fieldRef(field)
+                .build();
+        DownwardAPIProjection items =
+                DownwardAPIProjection.builder().addItems(file).build();
         return VolumeProjection.builder().downwardAPI(items).build();
     }
 }

@@ -19,7 +19,8 @@ final class Amounts {
     }
 
     private static boolean isTooFine(Quantity amount) {
-        return amount.amount().scale() > 3 && amount.amount().stripTrailingZeros().scale() > 3;
+        return amount.amount().scale() > 3
+                && amount.amount().stripTrailingZeros().scale() > 3;
     }
 
     private static Quantity rounded(Quantity amount) {

@@ -31,7 +31,8 @@ final class ContainerDefaults {
         if (container.terminationMessagePolicy().isEmpty()) {
             container = container.withTerminationMessagePolicy(MESSAGE_POLICY);
         }
-        container = container.withPorts(ports(container.ports()))
+        container = container
+                .withPorts(ports(container.ports()))
                 .withEnv(environment(container.env()))
                 .withResources(resources(container.resources()));
         if (container.livenessProbe().isPresent()) {

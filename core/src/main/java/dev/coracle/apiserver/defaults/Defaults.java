@@ -42,8 +42,7 @@ public final class Defaults {
         return endpoints.withSubsets(Each.of(
                 endpoints.subsets(),
                 subset -> subset.withPorts(Each.of(
-                        subset.ports(),
-                        port -> port.protocol().isPresent() ? port : port.withProtocol("TCP")))));
+                        subset.ports(), port -> port.protocol().isPresent() ? port : port.withProtocol("TCP")))));
     }
 
     /** A complete endpoint slice. */

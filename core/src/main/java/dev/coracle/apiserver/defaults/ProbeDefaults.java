@@ -18,7 +18,8 @@ final class ProbeDefaults {
         if (probe.httpGet().isPresent()) {
             probe = probe.withHttpGet(http(probe.httpGet().get()));
         }
-        boolean unnamed = probe.grpc().isPresent() && probe.grpc().get().service().isEmpty();
+        boolean unnamed =
+                probe.grpc().isPresent() && probe.grpc().get().service().isEmpty();
         return unnamed ? probe.withGrpc(probe.grpc().get().withService("")) : probe;
     }
 
@@ -33,9 +34,7 @@ final class ProbeDefaults {
     }
 
     private static LifecycleHandler hook(LifecycleHandler hook) {
-        return hook.httpGet().isPresent()
-                ? hook.withHttpGet(http(hook.httpGet().get()))
-                : hook;
+        return hook.httpGet().isPresent() ? hook.withHttpGet(http(hook.httpGet().get())) : hook;
     }
 
     private static HTTPGetAction http(HTTPGetAction given) {

@@ -63,8 +63,7 @@ final class ServiceDefaults {
         LoadBalancerStatus balancer = status.loadBalancer();
         return status.withLoadBalancer(balancer.withIngress(Each.of(
                 balancer.ingress(),
-                ingress -> ingress.ip().isPresent() && ingress.ipMode().isEmpty()
-                        ? ingress.withIpMode("VIP")
-                        : ingress)));
+                ingress ->
+                        ingress.ip().isPresent() && ingress.ipMode().isEmpty() ? ingress.withIpMode("VIP") : ingress)));
     }
 }

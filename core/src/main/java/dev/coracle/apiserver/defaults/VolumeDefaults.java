@@ -21,7 +21,8 @@ final class VolumeDefaults {
         if (volume.secret().isPresent() && volume.secret().get().defaultMode().isEmpty()) {
             volume = volume.withSecret(volume.secret().get().withDefaultMode(MODE));
         }
-        if (volume.configMap().isPresent() && volume.configMap().get().defaultMode().isEmpty()) {
+        if (volume.configMap().isPresent()
+                && volume.configMap().get().defaultMode().isEmpty()) {
             volume = volume.withConfigMap(volume.configMap().get().withDefaultMode(MODE));
         }
         if (volume.downwardAPI().isPresent()) volume = downward(volume);
@@ -79,7 +80,7 @@ final class VolumeDefaults {
         if (source.volumeClaimTemplate().isEmpty()) return volume;
         PersistentVolumeClaimTemplate template = source.volumeClaimTemplate().get();
         if (template.spec().volumeMode().isPresent()) return volume;
-        return volume.withEphemeral(source.withVolumeClaimTemplate(
-                template.withSpec(template.spec().withVolumeMode("Filesystem"))));
+        return volume.withEphemeral(
+                source.withVolumeClaimTemplate(template.withSpec(template.spec().withVolumeMode("Filesystem"))));
     }
 }

@@ -32,8 +32,8 @@ final class WorkloadDefaults {
     private static DeploymentStrategy strategy(DeploymentStrategy given) {
         DeploymentStrategy strategy = given.type().isPresent() ? given : given.withType("RollingUpdate");
         if (!strategy.type().orElse("").equals("RollingUpdate")) return strategy;
-        RollingUpdateDeployment rolling =
-                strategy.rollingUpdate().orElseGet(() -> RollingUpdateDeployment.builder().build());
+        RollingUpdateDeployment rolling = strategy.rollingUpdate()
+                .orElseGet(() -> RollingUpdateDeployment.builder().build());
         if (rolling.maxUnavailable().isEmpty()) rolling = rolling.withMaxUnavailable(QUARTER);
         if (rolling.maxSurge().isEmpty()) rolling = rolling.withMaxSurge(QUARTER);
         return strategy.withRollingUpdate(rolling);

@@ -18,9 +18,7 @@ final class Disruption {
             .prepareUpdate((asked, stored) -> asked.withStatus(stored.status()))
             .putPortion(
                     "status",
-                    Portion.of(
-                            (asked, stored) -> asked.withSpec(stored.spec()),
-                            DisruptionBudgetRules::updateStatus))
+                    Portion.of((asked, stored) -> asked.withSpec(stored.spec()), DisruptionBudgetRules::updateStatus))
             .build();
 
     private Disruption() {}

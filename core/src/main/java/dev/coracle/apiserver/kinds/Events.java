@@ -27,8 +27,7 @@ final class Events {
             .putSelectableField("involvedObject.fieldPath", involved(ObjectReference::fieldPath))
             .putSelectableField("reason", event -> event.reason().orElse(""))
             .putSelectableField("reportingComponent", Events::reporter)
-            .putSelectableField(
-                    "source", event -> event.source().component().orElseGet(() -> reporter(event)))
+            .putSelectableField("source", event -> event.source().component().orElseGet(() -> reporter(event)))
             .putSelectableField("type", event -> event.type().orElse(""))
             .build();
 

@@ -54,8 +54,8 @@ final class EvictionBudget {
         if (status.disruptionsAllowed() == 0) throw refuse(0, exhausted(budget));
         Map<String, Time> disrupted = new LinkedHashMap<>(status.disruptedPods());
         disrupted.put(pod.name(), new Time(now));
-        return budget.withStatus(status.withDisruptionsAllowed(status.disruptionsAllowed() - 1)
-                .withDisruptedPods(disrupted));
+        return budget.withStatus(
+                status.withDisruptionsAllowed(status.disruptionsAllowed() - 1).withDisruptedPods(disrupted));
     }
 
     private static String exhausted(PodDisruptionBudget budget) {
@@ -66,10 +66,10 @@ final class EvictionBudget {
                         && it.reason().equals("SyncFailed"))
                 .findFirst();
         String start = "The disruption budget " + budget.name();
-        return failed.map(it -> start + " does not allow evicting pods currently because it failed sync: "
-                        + it.message())
-                .orElse(start + " needs " + status.desiredHealthy() + " healthy pods and has "
-                        + status.currentHealthy() + " currently");
+        return failed.map(
+                        it -> start + " does not allow evicting pods currently because it failed sync: " + it.message())
+                .orElse(start + " needs " + status.desiredHealthy() + " healthy pods and has " + status.currentHealthy()
+                        + " currently");
     }
 
     private static ApiException refuse(int retryAfterSeconds, String why) {

@@ -4,8 +4,8 @@ import dev.coracle.api.Verb;
 import dev.coracle.apiserver.Portion;
 import dev.coracle.apiserver.ServedKind;
 import dev.coracle.apiserver.defaults.Defaults;
-import dev.coracle.apiserver.validation.NamespaceRules;
 import dev.coracle.apiserver.validation.Names;
+import dev.coracle.apiserver.validation.NamespaceRules;
 import dev.coracle.model.core.Namespace;
 import dev.coracle.model.core.NamespaceStatus;
 import java.util.ArrayList;
@@ -24,12 +24,13 @@ final class Namespaces {
             .rules(new NamespaceRules())
             .nameRule(Names.LABEL)
             .prepareCreate(Namespaces::begin)
-            .prepareUpdate((asked, stored) ->
-                    asked.withSpec(asked.spec().withFinalizers(stored.spec().finalizers()))
-                            .withStatus(stored.status()))
+            .prepareUpdate((asked, stored) -> asked.withSpec(
+                            asked.spec().withFinalizers(stored.spec().finalizers()))
+                    .withStatus(stored.status()))
             .prepareDelete(Namespaces::terminate)
             .finalized(namespace -> namespace.spec().finalizers().isEmpty())
-            .putSelectableField("status.phase", namespace -> namespace.status().phase().orElse(""))
+            .putSelectableField(
+                    "status.phase", namespace -> namespace.status().phase().orElse(""))
             .putPortion(
                     "status",
                     Portion.of((asked, stored) -> asked.withSpec(stored.spec()), NamespaceRules::updateStatus))

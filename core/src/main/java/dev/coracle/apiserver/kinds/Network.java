@@ -40,14 +40,14 @@ final class Network {
                 .updateCreates(true)
                 .deletionReturnsObject(true)
                 .prepareCreate(it -> it.withStatus(ServiceStatus.EMPTY))
-                .prepareUpdate((asked, stored) ->
-                        ServiceLeftovers.drop(asked, stored).withStatus(stored.status()))
-                .putSelectableField("spec.clusterIP", it -> it.spec().clusterIP().orElse(""))
+                .prepareUpdate(
+                        (asked, stored) -> ServiceLeftovers.drop(asked, stored).withStatus(stored.status()))
+                .putSelectableField(
+                        "spec.clusterIP", it -> it.spec().clusterIP().orElse(""))
                 .putSelectableField("spec.type", it -> it.spec().type().orElse(""))
                 .putPortion(
                         "status",
-                        Portion.of(
-                                (asked, stored) -> asked.withSpec(stored.spec()), ServiceRules::updateStatus))
+                        Portion.of((asked, stored) -> asked.withSpec(stored.spec()), ServiceRules::updateStatus))
                 .build();
     }
 }

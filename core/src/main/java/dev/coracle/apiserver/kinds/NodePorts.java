@@ -42,8 +42,7 @@ final class NodePorts {
     }
 
     /** A port with two protocols gets the same node port for both. */
-    private List<ServicePort> ports(
-            List<ServicePort> ports, List<Integer> had, Claims claims, FieldErrors errors) {
+    private List<ServicePort> ports(List<ServicePort> ports, List<Integer> had, Claims claims, FieldErrors errors) {
         Map<Integer, Integer> byPort = new HashMap<>();
         for (ServicePort port : ports) {
             if (port.nodePort() != 0) byPort.putIfAbsent(port.port(), port.nodePort());

@@ -16,12 +16,10 @@ final class Nodes {
             .defaults(Defaults::node)
             .rules(RULES)
             .prepareCreate(Nodes::withoutConfiguration)
-            .prepareUpdate((asked, stored) ->
-                    withoutConfiguration(asked).withStatus(stored.status()))
+            .prepareUpdate((asked, stored) -> withoutConfiguration(asked).withStatus(stored.status()))
             .putSelectableField(
                     "spec.unschedulable", node -> Boolean.toString(node.spec().unschedulable()))
-            .putPortion(
-                    "status", Portion.of((asked, stored) -> asked.withSpec(stored.spec()), RULES::update))
+            .putPortion("status", Portion.of((asked, stored) -> asked.withSpec(stored.spec()), RULES::update))
             .build();
 
     private Nodes() {}

@@ -29,7 +29,8 @@ final class PodBinding {
         call.admit(binding);
         Instant now = call.now();
         call.update(Pod.class, call.key(), pod -> bound(pod, binding, now));
-        return new ApiResponse.Done(201, Status.builder().status("Success").code(201).build(), List.of());
+        return new ApiResponse.Done(
+                201, Status.builder().status("Success").code(201).build(), List.of());
     }
 
     /** Kubernetes answers mistakes in a binding without a reason, as an error of its own. */

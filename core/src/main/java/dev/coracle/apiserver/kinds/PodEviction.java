@@ -32,12 +32,13 @@ final class PodEviction {
         Eviction eviction = call.body(Eviction.class, "Eviction", VERSIONS);
         call.checkName(eviction, eviction.name());
         call.admit(eviction);
-        DeleteOptions options = eviction.deleteOptions()
-                .orElseGet(() -> DeleteOptions.builder().build());
+        DeleteOptions options =
+                eviction.deleteOptions().orElseGet(() -> DeleteOptions.builder().build());
         while (!evicted(call, options)) {
             // A pod that may go because it is not healthy changed meanwhile: it may have become healthy.
         }
-        return new ApiResponse.Done(201, Status.builder().status("Success").code(201).build(), List.of());
+        return new ApiResponse.Done(
+                201, Status.builder().status("Success").code(201).build(), List.of());
     }
 
     private static boolean evicted(Call call, DeleteOptions options) {
@@ -60,7 +61,8 @@ final class PodEviction {
     }
 
     private static boolean disrupts(Pod pod) {
-        return !pod.isTerminating() && !IDLE_PHASES.contains(pod.status().phase().orElse(""));
+        return !pod.isTerminating()
+                && !IDLE_PHASES.contains(pod.status().phase().orElse(""));
     }
 
     private static Optional<PodDisruptionBudget> budgetOf(Call call, Pod pod) {
@@ -83,8 +85,8 @@ final class PodEviction {
     }
 
     private static DeleteOptions onlyIf(DeleteOptions options, Pod pod) {
-        Preconditions given = options.preconditions()
-                .orElseGet(() -> Preconditions.builder().build());
+        Preconditions given =
+                options.preconditions().orElseGet(() -> Preconditions.builder().build());
         return options.withPreconditions(given.withResourceVersion(pod.resourceVersion()));
     }
 

@@ -23,17 +23,21 @@ final class Pods {
             .indexedField("spec.nodeName")
             .putSelectableField("spec.nodeName", Pods::node)
             .putSelectableField("spec.host", Pods::node)
-            .putSelectableField("spec.restartPolicy", pod -> pod.spec().restartPolicy().orElse(""))
-            .putSelectableField("spec.schedulerName", pod -> pod.spec().schedulerName().orElse(""))
             .putSelectableField(
-                    "spec.serviceAccountName", pod -> pod.spec().serviceAccountName().orElse(""))
+                    "spec.restartPolicy", pod -> pod.spec().restartPolicy().orElse(""))
+            .putSelectableField(
+                    "spec.schedulerName", pod -> pod.spec().schedulerName().orElse(""))
+            .putSelectableField(
+                    "spec.serviceAccountName",
+                    pod -> pod.spec().serviceAccountName().orElse(""))
             .putSelectableField(
                     "spec.hostNetwork", pod -> Boolean.toString(pod.spec().hostNetwork()))
             .putSelectableField("status.phase", pod -> pod.status().phase().orElse(""))
             .putSelectableField("status.podIP", Pods::address)
             .putSelectableField("status.podIPs", Pods::address)
             .putSelectableField(
-                    "status.nominatedNodeName", pod -> pod.status().nominatedNodeName().orElse(""))
+                    "status.nominatedNodeName",
+                    pod -> pod.status().nominatedNodeName().orElse(""))
             .putPortion("status", Portion.of(Pods::report, PodRules::updateStatus))
             .putPortion(
                     "ephemeralcontainers",

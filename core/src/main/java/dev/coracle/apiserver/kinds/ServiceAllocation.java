@@ -85,11 +85,7 @@ final class ServiceAllocation implements Allocation<Service> {
     }
 
     private static void claim(
-            ServiceSpec spec,
-            String text,
-            @Nullable Cidr network,
-            Claims claims,
-            FieldErrors errors) {
+            ServiceSpec spec, String text, @Nullable Cidr network, Claims claims, FieldErrors errors) {
         IpAddress address = IpAddress.parse(text).orElseThrow();
         String failed = "failed to allocate IP " + text + ": ";
         if (network == null || !network.contains(address)) {

@@ -118,8 +118,7 @@ final class ServiceFamilies {
 
     private ServiceSpec available(ServiceSpec spec) {
         if (spec.ipFamilyPolicy().orElse("").equals(REQUIRE) && configured.size() < 2) {
-            errors.invalid(
-                    POLICY, spec.ipFamilyPolicy(), "this cluster is not configured for dual-stack services");
+            errors.invalid(POLICY, spec.ipFamilyPolicy(), "this cluster is not configured for dual-stack services");
         }
         for (int i = 0; i < spec.ipFamilies().size(); i++) {
             String family = spec.ipFamilies().get(i);

@@ -32,7 +32,9 @@ final class ServiceNeeds {
 
     /** Whether the policy for traffic from outside means anything. */
     static boolean externalPolicy(ServiceSpec spec) {
-        return is(spec, "NodePort") || is(spec, "LoadBalancer") || !spec.externalIPs().isEmpty();
+        return is(spec, "NodePort")
+                || is(spec, "LoadBalancer")
+                || !spec.externalIPs().isEmpty();
     }
 
     /** Whether it has no address on purpose. */

@@ -34,7 +34,8 @@ public interface ServiceRanges extends WithServiceRanges {
         List<Cidr> parsed = networks().stream()
                 .map(it -> Cidr.parse(it).orElseThrow(() -> new IllegalArgumentException("not a network: " + it)))
                 .toList();
-        boolean dual = parsed.size() == 2 && parsed.get(0).base().v6() != parsed.get(1).base().v6();
+        boolean dual = parsed.size() == 2
+                && parsed.get(0).base().v6() != parsed.get(1).base().v6();
         if (parsed.size() != 1 && !dual) {
             throw new IllegalArgumentException("one network, or one of each IP version, not " + networks());
         }

@@ -73,8 +73,7 @@ final class Workloads {
             .putPortion(
                     "status",
                     Portion.of(
-                            (asked, stored) -> asked.withSpec(stored.spec()),
-                            ReplicationControllerRules::updateStatus))
+                            (asked, stored) -> asked.withSpec(stored.spec()), ReplicationControllerRules::updateStatus))
             .putSelectableField(
                     "status.replicas", it -> Integer.toString(it.status().replicas()))
             .scale(new ScaleView<>(

@@ -50,8 +50,7 @@ public final class EndpointSliceRules implements Rules<EndpointSlice> {
         }
         LabelRules.labels(errors, topology, endpoint.deprecatedTopology());
         endpoint.hostname().ifPresent(it -> errors.invalid(path.child("hostname"), it, Names.LABEL.complaints(it)));
-        endpoint.nodeName()
-                .ifPresent(it -> errors.invalid(path.child("nodeName"), it, Names.SUBDOMAIN.complaints(it)));
+        endpoint.nodeName().ifPresent(it -> errors.invalid(path.child("nodeName"), it, Names.SUBDOMAIN.complaints(it)));
         endpoint.hints().ifPresent(hints -> zones(errors, path.child("hints").child("forZones"), hints.forZones()));
     }
 

@@ -37,8 +37,7 @@ public final class EndpointsRules implements Rules<Endpoints> {
             EndpointAddress address = addresses.get(i);
             FieldPath place = path.index(i);
             AddressRules.address(errors, place.child("ip"), address.ip());
-            address.hostname()
-                    .ifPresent(it -> errors.invalid(place.child("hostname"), it, Names.LABEL.complaints(it)));
+            address.hostname().ifPresent(it -> errors.invalid(place.child("hostname"), it, Names.LABEL.complaints(it)));
             address.nodeName()
                     .ifPresent(it -> errors.invalid(place.child("nodeName"), it, Names.SUBDOMAIN.complaints(it)));
             AddressRules.ordinary(errors, place.child("ip"), address.ip());

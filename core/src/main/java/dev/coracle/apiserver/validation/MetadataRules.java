@@ -80,8 +80,7 @@ public final class MetadataRules {
     /** Refuses a finalizer without a domain that is none of Kubernetes' own. */
     static void standardFinalizer(FieldErrors errors, FieldPath path, String finalizer) {
         if (finalizer.indexOf('/') < 0 && !STANDARD_FINALIZERS.contains(finalizer)) {
-            errors.invalid(
-                    path, finalizer, "name is neither a standard finalizer name nor is it fully qualified");
+            errors.invalid(path, finalizer, "name is neither a standard finalizer name nor is it fully qualified");
         }
     }
 

@@ -58,8 +58,7 @@ public final class NodeRules implements Rules<Node> {
         NodeSpec now = node.spec();
         NodeSpec before = stored.spec();
         if (!before.podCIDRs().isEmpty() && !before.podCIDRs().equals(now.podCIDRs())) {
-            errors.forbidden(
-                    SPEC.child("podCIDRs"), "node updates may not change podCIDR except from \"\" to valid");
+            errors.forbidden(SPEC.child("podCIDRs"), "node updates may not change podCIDR except from \"\" to valid");
         }
         if (before.providerID().isPresent() && !before.providerID().equals(now.providerID())) {
             errors.forbidden(

@@ -25,8 +25,7 @@ public final class PriorityClassRules implements Rules<PriorityClass> {
             }
         } else if (it.value() > HIGHEST_OF_USERS) {
             errors.forbidden(
-                    FieldPath.of("value"),
-                    "maximum allowed value of a user defined priority is " + HIGHEST_OF_USERS);
+                    FieldPath.of("value"), "maximum allowed value of a user defined priority is " + HIGHEST_OF_USERS);
         }
         it.preemptionPolicy().ifPresent(policy -> policy(errors, POLICY, policy));
         return errors.toList();

@@ -32,8 +32,7 @@ final class ServicePortRules {
         Set<String> own = new HashSet<>();
         for (int i = 0; i < ports.size(); i++) {
             if (type.equals("ClusterIP") && ports.get(i).nodePort() != 0) {
-                errors.forbidden(
-                        path.index(i).child("nodePort"), "may not be used when `type` is 'ClusterIP'");
+                errors.forbidden(path.index(i).child("nodePort"), "may not be used when `type` is 'ClusterIP'");
             }
         }
         for (int i = 0; i < ports.size(); i++) {

@@ -81,8 +81,7 @@ public final class ServiceRules implements Rules<Service> {
         Set<String> names = new HashSet<>();
         List<ServicePort> ports = spec.ports();
         for (int i = 0; i < ports.size(); i++) {
-            ServicePortRules.check(
-                    errors, SPEC.child("ports").index(i), ports.get(i), ports.size() > 1, names);
+            ServicePortRules.check(errors, SPEC.child("ports").index(i), ports.get(i), ports.size() > 1, names);
         }
     }
 

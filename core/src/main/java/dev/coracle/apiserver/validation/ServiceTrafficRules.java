@@ -82,9 +82,7 @@ public final class ServiceTrafficRules {
             Values.oneOf(errors, SPEC, "externalTrafficPolicy", policy, POLICIES);
         } else if (!policy.isEmpty()) {
             errors.invalid(
-                    SPEC.child("externalTrafficPolicy"),
-                    policy,
-                    "may only be set for externally-accessible services");
+                    SPEC.child("externalTrafficPolicy"), policy, "may only be set for externally-accessible services");
         }
     }
 

@@ -63,9 +63,7 @@ final class ServiceUpdateRules {
     private static void released(FieldErrors errors, ServiceSpec spec, String what) {
         if (!spec.ipFamilyPolicy().orElse("").equals("SingleStack")) {
             errors.invalid(
-                    POLICY,
-                    spec.ipFamilyPolicy(),
-                    "must be set to 'SingleStack' when releasing the secondary " + what);
+                    POLICY, spec.ipFamilyPolicy(), "must be set to 'SingleStack' when releasing the secondary " + what);
         }
     }
 }

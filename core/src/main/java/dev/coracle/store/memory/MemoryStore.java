@@ -70,8 +70,7 @@ public final class MemoryStore implements ClusterStore {
     @Override
     public Either<StoreError, KeyValue> put(String key, Value value, long expectedRevision, Duration timeToLive) {
         Expirer.requirePositive(timeToLive);
-        return write(
-                draft -> draft.put(key, value, expectedRevision), written -> expirer.expire(written, timeToLive));
+        return write(draft -> draft.put(key, value, expectedRevision), written -> expirer.expire(written, timeToLive));
     }
 
     @Override

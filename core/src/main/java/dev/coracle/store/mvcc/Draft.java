@@ -74,7 +74,8 @@ public final class Draft {
         boolean later = change.revision() > revision;
         boolean sameWrite = change.revision() == revision && !steps.isEmpty();
         if (!later && !sameWrite) {
-            throw new IllegalArgumentException("the change of " + change.current() + " is not after revision " + revision);
+            throw new IllegalArgumentException(
+                    "the change of " + change.current() + " is not after revision " + revision);
         }
         take(change, Block.after(map, change));
     }

@@ -15,7 +15,9 @@ final class Interest {
     private volatile Trail trail;
 
     // Guarded by the timeline's lock.
-    @Nullable Interest parent;
+    @Nullable
+    Interest parent;
+
     int members;
 
     /**

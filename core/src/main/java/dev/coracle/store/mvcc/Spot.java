@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Spot<V> {
     /** The way down from the root: a node, the index of its child, and the step above. */
-    private record Step<V>(Inner<V> node, int index, @Nullable Step<V> above) {}
+    private record Step<V>(
+            Inner<V> node, int index, @Nullable Step<V> above) {}
 
     private final KeyMap<V> map;
     private final String key;
@@ -55,7 +56,8 @@ public final class Spot<V> {
 
     private KeyMap<V> above(Node<V> changed) {
         Node<V> node = changed;
-        for (Step<V> step = way; step != null; step = step.above()) node = step.node().with(step.index(), node);
+        for (Step<V> step = way; step != null; step = step.above())
+            node = step.node().with(step.index(), node);
         return KeyMap.over(node);
     }
 }

@@ -21,8 +21,7 @@ import java.util.List;
  * @param present the latest version of each key
  * @param blocks the known changes, and the few before them in the same block
  */
-record State(
-        long revision, long compacted, long oldest, long next, KeyMap<KeyValue> present, Vector<Block> blocks) {
+record State(long revision, long compacted, long oldest, long next, KeyMap<KeyValue> present, Vector<Block> blocks) {
 
     /** A state whose past is unknown. */
     static State initial(long revision, long compacted, KeyMap<KeyValue> present) {

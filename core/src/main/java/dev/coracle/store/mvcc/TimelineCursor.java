@@ -43,7 +43,10 @@ final class TimelineCursor implements Cursor {
             return Either.left(lost);
         }
         List<Change> changes = trail.between(position, now.revision(), max);
-        skipTo(changes.size() < max ? now.revision() : changes.get(changes.size() - 1).revision());
+        skipTo(
+                changes.size() < max
+                        ? now.revision()
+                        : changes.get(changes.size() - 1).revision());
         return Either.right(changes);
     }
 

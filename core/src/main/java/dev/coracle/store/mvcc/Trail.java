@@ -44,7 +44,8 @@ final class Trail {
 
     /** With one more at the end. */
     Trail with(Change change) {
-        if (to == changes.length) return compact(Math.max(SMALLEST, 2 * (to - from))).with(change);
+        if (to == changes.length)
+            return compact(Math.max(SMALLEST, 2 * (to - from))).with(change);
         changes[to] = change;
         return new Trail(start, forgotten, changes, from, to + 1);
     }

@@ -36,8 +36,8 @@ record WireCase(String name, List<WireStep> steps) {
 
     static List<WireCase> read(Path file) throws IOException {
         List<WireCase> cases = new ArrayList<>();
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 cases.add(of((Map<?, ?>) Json.parse(line).tree()));
             }

@@ -108,8 +108,7 @@ class WireGoldenTest {
     private void report(Map<String, int[]> score, int skipped) {
         int[] total = new int[3];
         score.forEach((family, counts) -> {
-            System.out.printf(
-                    "wire %-8s played %d, equal %d, listed %d%n", family, counts[0], counts[1], counts[2]);
+            System.out.printf("wire %-8s played %d, equal %d, listed %d%n", family, counts[0], counts[1], counts[2]);
             for (int i = 0; i < total.length; i++) total[i] += counts[i];
         });
         System.out.printf(

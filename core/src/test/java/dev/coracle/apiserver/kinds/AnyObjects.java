@@ -17,10 +17,44 @@ import java.util.Random;
 /** Objects with any of their fields, made of values among which some mean something to Kubernetes. */
 final class AnyObjects {
     private static final List<String> TEXTS = List.of(
-            "", "a", "b", "A b", "example.com/x", "None", "10.96.0.1", "fd00::1", "10.0.0.0/8", "In", "Exists", "Lt",
-            "Always", "OnFailure", "Never", "Local", "NodePort", "LoadBalancer", "ExternalName", "IPv4", "IPv6", "cpu",
-            "hugepages-2Mi", "DoNotSchedule", "Localhost", "windows", "linux", "/a/../b", "iqn.2015-02.x:y", "eui.1",
-            "metadata.name", "metadata.labels['a']", "limits.memory", "TCP", "50%", "200%", "orphan", "x".repeat(300));
+            "",
+            "a",
+            "b",
+            "A b",
+            "example.com/x",
+            "None",
+            "10.96.0.1",
+            "fd00::1",
+            "10.0.0.0/8",
+            "In",
+            "Exists",
+            "Lt",
+            "Always",
+            "OnFailure",
+            "Never",
+            "Local",
+            "NodePort",
+            "LoadBalancer",
+            "ExternalName",
+            "IPv4",
+            "IPv6",
+            "cpu",
+            "hugepages-2Mi",
+            "DoNotSchedule",
+            "Localhost",
+            "windows",
+            "linux",
+            "/a/../b",
+            "iqn.2015-02.x:y",
+            "eui.1",
+            "metadata.name",
+            "metadata.labels['a']",
+            "limits.memory",
+            "TCP",
+            "50%",
+            "200%",
+            "orphan",
+            "x".repeat(300));
     private static final List<String> QUANTITIES = List.of("0", "1", "-1", "100m", "1500u", "2Mi", "3Gi", "1e3");
 
     private final Random random;

@@ -78,6 +78,8 @@ class BuiltInKindsProperties {
         T updated = kind.prepareUpdate().apply(asked, stored);
 
         assertThat(kind.prepareUpdate().apply(updated, stored)).isEqualTo(updated);
-        kind.selectableFields().values().forEach(field -> assertThat(field.apply(stored)).isNotNull());
+        kind.selectableFields()
+                .values()
+                .forEach(field -> assertThat(field.apply(stored)).isNotNull());
     }
 }

@@ -41,7 +41,8 @@ class DefaultsTableTest {
 
     private static void checkStable(Row row) {
         ServedKind<?> kind = RuleTable.kind(KINDS, row.object());
-        ApiObject once = defaulted(kind, Json.fromTree(kind.resource().type(), row.object().tree()));
+        ApiObject once = defaulted(
+                kind, Json.fromTree(kind.resource().type(), row.object().tree()));
         assertThat(defaulted(kind, once)).isSameAs(once);
         ApiObject again = Json.decode(kind.resource().type(), Json.encode(once));
         assertThat(again).isEqualTo(once);

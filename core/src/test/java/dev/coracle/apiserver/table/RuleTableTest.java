@@ -7,9 +7,9 @@ import dev.coracle.api.ApiResponse;
 import dev.coracle.api.Body;
 import dev.coracle.api.Verb;
 import dev.coracle.apiserver.TestServer;
-import dev.coracle.apiserver.table.RuleTable.Row;
 import dev.coracle.apiserver.kinds.ServiceRanges;
 import dev.coracle.apiserver.patch.MergePatch;
+import dev.coracle.apiserver.table.RuleTable.Row;
 import dev.coracle.model.json.Document;
 import dev.coracle.model.meta.ApiObject;
 import dev.coracle.model.meta.Status;
@@ -51,7 +51,8 @@ class RuleTableTest {
         return cluster.server()
                 .call(ApiRequest.builder()
                         .verb(verb)
-                        .resource(RuleTable.kind(cluster.server().registry(), object).resource())
+                        .resource(RuleTable.kind(cluster.server().registry(), object)
+                                .resource())
                         .namespace(namespace == null ? "" : (String) namespace)
                         .name(verb == Verb.CREATE ? "" : (String) metadata.get("name"))
                         .subresource(subresource)

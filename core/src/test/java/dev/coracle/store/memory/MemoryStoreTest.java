@@ -23,7 +23,8 @@ class MemoryStoreTest {
         try (MemoryStore store = new MemoryStore(platform)) {
             assertThat(store.currentRevision()).isEqualTo(1);
             for (long revision = 2; revision < 1_000; revision++) {
-                KeyValue written = store.put("/key-" + revision, Value.of(""), 0).get();
+                KeyValue written =
+                        store.put("/key-" + revision, Value.of(""), 0).get();
                 assertThat(written.modRevision()).isEqualTo(revision);
             }
         }
@@ -42,7 +43,8 @@ class MemoryStoreTest {
     @Test
     void historyIsAsLongAsAskedFor() {
         try (MemoryStore store = new MemoryStore(platform, 10)) {
-            for (int i = 0; i < 1_000; i++) store.put("/key-" + i, Value.of(""), 0).get();
+            for (int i = 0; i < 1_000; i++)
+                store.put("/key-" + i, Value.of(""), 0).get();
             long now = store.currentRevision();
             assertThat(store.changes("", now - 9).isRight()).isTrue();
             assertThat(store.changes("", 2).getLeft()).isInstanceOf(StoreError.Compacted.class);

@@ -21,8 +21,8 @@ import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
 
 class KeyMapProperties {
-    private static final Comparator<String> BY_BYTES = (left, right) -> Arrays.compareUnsigned(
-            left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
+    private static final Comparator<String> BY_BYTES = (left, right) ->
+            Arrays.compareUnsigned(left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
 
     /** Puts a value, or removes the key where there is none. */
     record Edit(String key, int value) {
@@ -48,7 +48,9 @@ class KeyMapProperties {
         Arbitrary<Edit> growing = edits(keys, 9);
         Arbitrary<Edit> shrinking = edits(keys, 1);
         return Combinators.combine(
-                        growing.list().ofSize(3_000), shrinking.list().ofMaxSize(6_000), growing.list().ofMaxSize(1_000))
+                        growing.list().ofSize(3_000),
+                        shrinking.list().ofMaxSize(6_000),
+                        growing.list().ofMaxSize(1_000))
                 .as((first, second, third) -> {
                     List<Edit> all = new ArrayList<>(first);
                     all.addAll(second);
@@ -129,7 +131,8 @@ class KeyMapProperties {
             edit.apply(expected);
         }
         long before = expected.headMap(text).size();
-        long below = expected.keySet().stream().filter(key -> key.startsWith(text)).count();
+        long below =
+                expected.keySet().stream().filter(key -> key.startsWith(text)).count();
         assertThat(map.rank(text)).isEqualTo((int) before);
         assertThat(map.rankBehind(text)).isEqualTo((int) (before + below));
     }

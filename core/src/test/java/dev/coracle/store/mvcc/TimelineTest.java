@@ -24,7 +24,8 @@ class TimelineTest {
     private void write(String... keys) {
         Draft draft = timeline.draft();
         for (String key : keys) {
-            draft.put(key, VALUE, timeline.get(key).map(KeyValue::modRevision).orElse(0L)).get();
+            draft.put(key, VALUE, timeline.get(key).map(KeyValue::modRevision).orElse(0L))
+                    .get();
         }
         timeline.publish(draft);
     }
@@ -166,7 +167,9 @@ class TimelineTest {
     void aTimelineCanBeginWithAStateWhosePastIsGone() {
         Timeline restored = Timeline.compacted(7, List.of(version("/b", 3), version("/a", 7)), LIMIT);
         assertThat(restored.currentRevision()).isEqualTo(7);
-        assertThat(restored.list("", "", 0, 7).get().entries()).extracting(KeyValue::key).containsExactly("/a", "/b");
+        assertThat(restored.list("", "", 0, 7).get().entries())
+                .extracting(KeyValue::key)
+                .containsExactly("/a", "/b");
         assertThat(restored.list("", "", 0, 6).getLeft()).isEqualTo(new StoreError.Compacted(6, 7));
         assertThat(restored.changes("", 7).getLeft()).isEqualTo(new StoreError.Compacted(7, 7));
         assertThat(restored.changes("", 8).isRight()).isTrue();

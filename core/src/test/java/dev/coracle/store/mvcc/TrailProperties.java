@@ -51,13 +51,13 @@ class TrailProperties {
     /** Whether an answer that was cut ends with a write as a whole, and no later than it must. */
     private static boolean endsWholly(List<Change> found, List<Change> expected, int max) {
         long last = expected.get(max - 1).revision();
-        return found.size() == expected.stream().filter(change -> change.revision() <= last).count();
+        return found.size()
+                == expected.stream().filter(change -> change.revision() <= last).count();
     }
 
     @Property
     @Label("what came before can be put in front, and earlier trails stay as they were")
-    void earlierChangesCanBePutInFront(
-            @ForAll @IntRange(max = 50) int earlier, @ForAll @IntRange(max = 50) int later) {
+    void earlierChangesCanBePutInFront(@ForAll @IntRange(max = 50) int earlier, @ForAll @IntRange(max = 50) int later) {
         Trail trail = Trail.after(START);
         List<Change> changes = new ArrayList<>();
         for (int i = 1; i <= later; i++) {

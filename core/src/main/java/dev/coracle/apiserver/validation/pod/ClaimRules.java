@@ -35,12 +35,11 @@ final class ClaimRules {
                         "at most one of `resourceClaimName` or `resourceClaimTemplateName` may be specified");
             }
             if (!existing && !made) {
-                errors.invalid(
-                        place, claim, "must specify one of: `resourceClaimName`, `resourceClaimTemplateName`");
+                errors.invalid(place, claim, "must specify one of: `resourceClaimName`, `resourceClaimTemplateName`");
             }
             claim.resourceClaimName()
-                    .ifPresent(it -> errors.invalid(
-                            place.child("resourceClaimName"), it, Names.SUBDOMAIN.complaints(it)));
+                    .ifPresent(
+                            it -> errors.invalid(place.child("resourceClaimName"), it, Names.SUBDOMAIN.complaints(it)));
             claim.resourceClaimTemplateName()
                     .ifPresent(it -> errors.invalid(
                             place.child("resourceClaimTemplateName"), it, Names.SUBDOMAIN.complaints(it)));

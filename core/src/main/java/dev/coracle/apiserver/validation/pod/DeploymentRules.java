@@ -45,12 +45,14 @@ public final class DeploymentRules implements Rules<Deployment> {
         strategy(errors, SPEC.child("strategy"), spec.strategy());
         Values.notNegative(errors, SPEC, "minReadySeconds", spec.minReadySeconds());
         Values.notNegative(
-                errors, SPEC, "revisionHistoryLimit", spec.revisionHistoryLimit().orElse(0));
+                errors,
+                SPEC,
+                "revisionHistoryLimit",
+                spec.revisionHistoryLimit().orElse(0));
         spec.progressDeadlineSeconds().ifPresent(seconds -> {
             Values.notNegative(errors, SPEC, "progressDeadlineSeconds", seconds);
             if (seconds <= spec.minReadySeconds()) {
-                errors.invalid(
-                        SPEC.child("progressDeadlineSeconds"), seconds, "must be greater than minReadySeconds");
+                errors.invalid(SPEC.child("progressDeadlineSeconds"), seconds, "must be greater than minReadySeconds");
             }
         });
     }

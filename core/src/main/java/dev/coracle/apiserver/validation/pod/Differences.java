@@ -29,6 +29,11 @@ final class Differences {
 
     private static void line(StringBuilder lines, char sign, String name, @Nullable Object it) {
         if (it == null) return;
-        lines.append(sign).append(' ').append(name).append(": ").append(Json.treeToText(it)).append('\n');
+        lines.append(sign)
+                .append(' ')
+                .append(name)
+                .append(": ")
+                .append(Json.treeToText(it))
+                .append('\n');
     }
 }

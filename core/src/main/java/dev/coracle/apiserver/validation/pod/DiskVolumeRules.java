@@ -61,16 +61,15 @@ final class DiskVolumeRules {
     }
 
     private static void iscsiName(FieldErrors errors, FieldPath path, String name) {
-        boolean shaped =
-                switch (name.length() < 3 ? "" : name.substring(0, 3)) {
-                    case "iqn" -> name.indexOf('.') == 3 && name.indexOf('-') == 8 && name.length() > 12;
-                    case "eui" -> name.length() == 20;
-                    case "naa" -> name.length() == 36;
-                    default -> {
-                        errors.invalid(path, name, "must be valid format starting with iqn, eui, or naa");
-                        yield true;
-                    }
-                };
+        boolean shaped = switch (name.length() < 3 ? "" : name.substring(0, 3)) {
+            case "iqn" -> name.indexOf('.') == 3 && name.indexOf('-') == 8 && name.length() > 12;
+            case "eui" -> name.length() == 20;
+            case "naa" -> name.length() == 36;
+            default -> {
+                errors.invalid(path, name, "must be valid format starting with iqn, eui, or naa");
+                yield true;
+            }
+        };
         if (!shaped) errors.invalid(path, name, "must be valid format");
     }
 
@@ -83,8 +82,7 @@ final class DiskVolumeRules {
             return;
         }
         if (!source.wwids().isEmpty()) {
-            errors.invalid(
-                    targets, source.targetWWNs(), "targetWWNs and wwids can not be specified simultaneously");
+            errors.invalid(targets, source.targetWWNs(), "targetWWNs and wwids can not be specified simultaneously");
         }
         if (source.lun().isEmpty()) {
             errors.required(path.child("lun"), "lun is required if targetWWNs is specified");
@@ -99,8 +97,7 @@ final class DiskVolumeRules {
             int slash = key.indexOf('/');
             String domain = "." + (slash < 0 ? key : key.substring(0, slash)).toLowerCase(Locale.ROOT);
             if (domain.endsWith(".kubernetes.io") || domain.endsWith(".k8s.io")) {
-                errors.invalid(
-                        path.child("options").key(key), key, "kubernetes.io and k8s.io namespaces are reserved");
+                errors.invalid(path.child("options").key(key), key, "kubernetes.io and k8s.io namespaces are reserved");
             }
         }
     }
@@ -152,8 +149,7 @@ final class DiskVolumeRules {
         }
     }
 
-    private static void choice(
-            FieldErrors errors, FieldPath path, Optional<String> value, List<String> supported) {
+    private static void choice(FieldErrors errors, FieldPath path, Optional<String> value, List<String> supported) {
         if (value.isPresent() && !supported.contains(value.get())) errors.notSupported(path, value.get(), supported);
     }
 
@@ -166,8 +162,9 @@ final class DiskVolumeRules {
         }
         source.volumeNamespace()
                 .ifPresent(it -> errors.invalid(path.child("volumeNamespace"), it, Names.LABEL.complaints(it)));
-        source.secretRef().ifPresent(it -> required(
-                errors, path.child("secretRef"), "name", it.name().orElse("")));
+        source.secretRef()
+                .ifPresent(it -> required(
+                        errors, path.child("secretRef"), "name", it.name().orElse("")));
     }
 
     static void csi(FieldErrors errors, FieldPath path, CSIVolumeSource source) {
@@ -176,8 +173,7 @@ final class DiskVolumeRules {
             errors.required(path.child("driver"));
         } else {
             if (driver.length() > 63) errors.tooLong(path.child("driver"), 63);
-            errors.invalid(
-                    path.child("driver"), driver, Names.SUBDOMAIN.complaints(driver.toLowerCase(Locale.ROOT)));
+            errors.invalid(path.child("driver"), driver, Names.SUBDOMAIN.complaints(driver.toLowerCase(Locale.ROOT)));
         }
         source.nodePublishSecretRef().ifPresent(it -> {
             FieldPath place = path.child("nodePublishSecretRef").child("name");
@@ -204,7 +200,8 @@ final class DiskVolumeRules {
         if (spec.accessModes().isEmpty()) errors.required(modes, "at least 1 access mode is required");
         spec.selector().ifPresent(it -> LabelRules.selector(errors, path.child("selector"), it));
         for (String mode : spec.accessModes()) choice(errors, modes, Optional.of(mode), ACCESS_MODES);
-        if (spec.accessModes().contains("ReadWriteOncePod") && spec.accessModes().size() > 1) {
+        if (spec.accessModes().contains("ReadWriteOncePod")
+                && spec.accessModes().size() > 1) {
             errors.forbidden(modes, "may not use ReadWriteOncePod with other access modes");
         }
         FieldPath storage = path.child("resources").key("storage");

@@ -33,8 +33,7 @@ final class DnsRules {
         List<String> servers = config.nameservers();
         if (alone && servers.isEmpty()) {
             errors.required(
-                    path.child("nameservers"),
-                    "must provide at least one DNS nameserver when `dnsPolicy` is None");
+                    path.child("nameservers"), "must provide at least one DNS nameserver when `dnsPolicy` is None");
             return;
         }
         if (servers.size() > MOST_SERVERS) {
@@ -73,7 +72,8 @@ final class DnsRules {
 
     static void hostAliases(FieldErrors errors, FieldPath path, List<HostAlias> aliases) {
         for (int i = 0; i < aliases.size(); i++) {
-            AddressRules.address(errors, path.index(i).child("ip"), aliases.get(i).ip());
+            AddressRules.address(
+                    errors, path.index(i).child("ip"), aliases.get(i).ip());
             List<String> names = aliases.get(i).hostnames();
             for (int j = 0; j < names.size(); j++) {
                 errors.invalid(

@@ -64,7 +64,8 @@ final class EnvironmentRules {
                 .ifPresent(it ->
                         key(errors, path.child("configMapKeyRef"), it.name().orElse(""), it.key()));
         from.secretKeyRef()
-                .ifPresent(it -> key(errors, path.child("secretKeyRef"), it.name().orElse(""), it.key()));
+                .ifPresent(
+                        it -> key(errors, path.child("secretKeyRef"), it.name().orElse(""), it.key()));
         return (from.fieldRef().isPresent() ? 1 : 0)
                 + (from.resourceFieldRef().isPresent() ? 1 : 0)
                 + (from.configMapKeyRef().isPresent() ? 1 : 0)
@@ -96,8 +97,12 @@ final class EnvironmentRules {
     private static void source(FieldErrors errors, FieldPath list, int index, EnvFromSource from) {
         FieldPath path = list.index(index);
         from.prefix().ifPresent(prefix -> name(errors, path.child("prefix"), prefix));
-        from.configMapRef().ifPresent(it -> reference(errors, path.child("configMapRef"), it.name().orElse("")));
-        from.secretRef().ifPresent(it -> reference(errors, path.child("secretRef"), it.name().orElse("")));
+        from.configMapRef()
+                .ifPresent(it ->
+                        reference(errors, path.child("configMapRef"), it.name().orElse("")));
+        from.secretRef()
+                .ifPresent(it ->
+                        reference(errors, path.child("secretRef"), it.name().orElse("")));
         if (from.configMapRef().isEmpty() && from.secretRef().isEmpty()) {
             errors.invalid(list, "", "must specify one of: `configMapRef` or `secretRef`");
         } else if (from.configMapRef().isPresent() && from.secretRef().isPresent()) {

@@ -39,7 +39,8 @@ final class EphemeralContainerRules {
 
     private static void banned(FieldErrors errors, FieldPath path, EphemeralContainer container) {
         if (!container.ports().isEmpty()) errors.forbidden(path.child("ports"), BANNED);
-        if (!container.resources().equals(ResourceRequirements.EMPTY)) errors.forbidden(path.child("resources"), BANNED);
+        if (!container.resources().equals(ResourceRequirements.EMPTY))
+            errors.forbidden(path.child("resources"), BANNED);
         if (!container.resizePolicy().isEmpty()) errors.forbidden(path.child("resizePolicy"), BANNED);
         if (container.restartPolicy().isPresent()) errors.forbidden(path.child("restartPolicy"), BANNED);
         if (container.livenessProbe().isPresent()) errors.forbidden(path.child("livenessProbe"), BANNED);
@@ -50,7 +51,8 @@ final class EphemeralContainerRules {
 
     private static void wholeMounts(FieldErrors errors, FieldPath path, List<VolumeMount> mounts) {
         for (int i = 0; i < mounts.size(); i++) {
-            if (mounts.get(i).subPath().isPresent()) errors.forbidden(path.index(i).child("subPath"), BANNED);
+            if (mounts.get(i).subPath().isPresent())
+                errors.forbidden(path.index(i).child("subPath"), BANNED);
             if (mounts.get(i).subPathExpr().isPresent()) {
                 errors.forbidden(path.index(i).child("subPathExpr"), BANNED);
             }

@@ -14,8 +14,8 @@ import java.util.List;
 final class FileVolumeRules {
     private static final List<String> HOST_TYPES = List.of(
             "", "BlockDevice", "CharDevice", "Directory", "DirectoryOrCreate", "File", "FileOrCreate", "Socket");
-    private static final List<String> FIELDS = List.of(
-            "metadata.annotations", "metadata.labels", "metadata.name", "metadata.namespace", "metadata.uid");
+    private static final List<String> FIELDS =
+            List.of("metadata.annotations", "metadata.labels", "metadata.name", "metadata.namespace", "metadata.uid");
 
     private FileVolumeRules() {}
 
@@ -64,12 +64,14 @@ final class FileVolumeRules {
         if (file.fieldRef().isPresent()) {
             ReferenceRules.field(errors, path.child("fieldRef"), file.fieldRef().get(), FIELDS);
             if (file.resourceFieldRef().isPresent()) {
-                errors.invalid(
-                        path, "resource", "fieldRef and resourceFieldRef can not be specified simultaneously");
+                errors.invalid(path, "resource", "fieldRef and resourceFieldRef can not be specified simultaneously");
             }
         } else if (file.resourceFieldRef().isPresent()) {
             ReferenceRules.resource(
-                    errors, path.child("resourceFieldRef"), file.resourceFieldRef().get(), true);
+                    errors,
+                    path.child("resourceFieldRef"),
+                    file.resourceFieldRef().get(),
+                    true);
         } else {
             errors.required(path, "one of fieldRef and resourceFieldRef is required");
         }

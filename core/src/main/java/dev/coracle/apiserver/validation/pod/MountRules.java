@@ -64,8 +64,7 @@ final class MountRules {
         Paths.relative(errors, list.child("subPath"), part);
         if (expression.isEmpty()) return;
         if (!part.isEmpty()) {
-            errors.invalid(
-                    path.child("subPathExpr"), expression, "subPathExpr and subPath are mutually exclusive");
+            errors.invalid(path.child("subPathExpr"), expression, "subPathExpr and subPath are mutually exclusive");
         }
         Paths.relative(errors, list.child("subPathExpr"), expression);
     }
@@ -103,7 +102,8 @@ final class MountRules {
             Volume volume = pod.volumes().get(name);
             if (volume == null) {
                 errors.notFound(namePath, name);
-            } else if (volume.persistentVolumeClaim().isEmpty() && volume.ephemeral().isEmpty()) {
+            } else if (volume.persistentVolumeClaim().isEmpty()
+                    && volume.ephemeral().isEmpty()) {
                 errors.invalid(
                         namePath,
                         name,

@@ -44,8 +44,7 @@ final class NodeSelectorRules {
         List<String> values = requirement.values();
         if (operator.equals("Gt") || operator.equals("Lt")) {
             if (values.size() != 1) {
-                errors.required(
-                        path.child("values"), "must be specified single value when `operator` is 'Lt' or 'Gt'");
+                errors.required(path.child("values"), "must be specified single value when `operator` is 'Lt' or 'Gt'");
             }
         } else if (!LabelRules.setOperator(errors, path, operator, values)) {
             errors.invalid(path.child("operator"), operator, LabelRules.BAD_OPERATOR);

@@ -48,7 +48,8 @@ public final class PodRules implements Rules<Pod> {
             List<VolumeProjection> sources = volumes.get(i).projected().get().sources();
             for (int j = 0; j < sources.size(); j++) {
                 if (sources.get(j).serviceAccountToken().isEmpty()) continue;
-                FieldPath sourcePath = SPEC.child("volumes").index(i).child("projected").child("sources");
+                FieldPath sourcePath =
+                        SPEC.child("volumes").index(i).child("projected").child("sources");
                 errors.forbidden(
                         sourcePath.index(j).child("serviceAccountToken"),
                         "must not be specified when serviceAccountName is not set");
@@ -72,7 +73,11 @@ public final class PodRules implements Rules<Pod> {
     public List<FieldError> update(Pod pod, Pod stored) {
         FieldErrors errors = new FieldErrors();
         check(errors, pod);
-        AnnotationRules.update(errors, ANNOTATIONS, pod.metadata().annotations(), stored.metadata().annotations());
+        AnnotationRules.update(
+                errors,
+                ANNOTATIONS,
+                pod.metadata().annotations(),
+                stored.metadata().annotations());
         PodUpdateRules.check(errors, SPEC, pod.spec(), stored.spec());
         return errors.toList();
     }
@@ -80,7 +85,11 @@ public final class PodRules implements Rules<Pod> {
     /** What is wrong with a change of the status. */
     public static List<FieldError> updateStatus(Pod pod, Pod stored) {
         FieldErrors errors = new FieldErrors();
-        AnnotationRules.update(errors, ANNOTATIONS, pod.metadata().annotations(), stored.metadata().annotations());
+        AnnotationRules.update(
+                errors,
+                ANNOTATIONS,
+                pod.metadata().annotations(),
+                stored.metadata().annotations());
         PodStatusRules.check(errors, pod, stored);
         return errors.toList();
     }
@@ -95,17 +104,14 @@ public final class PodRules implements Rules<Pod> {
         List<EphemeralContainer> now = pod.spec().ephemeralContainers();
         FieldPath path = SPEC.child("ephemeralContainers");
         for (EphemeralContainer before : stored.spec().ephemeralContainers()) {
-            Optional<EphemeralContainer> same = now.stream()
-                    .filter(it -> it.name().equals(before.name()))
-                    .findFirst();
+            Optional<EphemeralContainer> same =
+                    now.stream().filter(it -> it.name().equals(before.name())).findFirst();
             if (same.isEmpty()) {
-                errors.forbidden(
-                        path, "existing ephemeral containers \"" + before.name() + "\" may not be removed\n");
+                errors.forbidden(path, "existing ephemeral containers \"" + before.name() + "\" may not be removed\n");
             } else if (!same.get().equals(before)) {
                 String changes = Differences.of(before, same.get());
                 errors.forbidden(
-                        path,
-                        "existing ephemeral containers \"" + before.name() + "\" may not be changed\n" + changes);
+                        path, "existing ephemeral containers \"" + before.name() + "\" may not be changed\n" + changes);
             }
         }
         return errors.toList();

@@ -52,12 +52,7 @@ final class PodSecurityRules {
         ProfileRules.seccomp(errors, path.child("seccompProfile"), context.seccompProfile());
         WindowsRules.options(errors, path.child("windowsOptions"), context.windowsOptions());
         ProfileRules.appArmor(errors, path.child("appArmorProfile"), context.appArmorProfile());
-        choice(
-                errors,
-                path.child("supplementalGroupsPolicy"),
-                context.supplementalGroupsPolicy(),
-                "Merge",
-                "Strict");
+        choice(errors, path.child("supplementalGroupsPolicy"), context.supplementalGroupsPolicy(), "Merge", "Strict");
         choice(errors, path.child("seLinuxChangePolicy"), context.seLinuxChangePolicy(), "MountOption", "Recursive");
     }
 
@@ -79,9 +74,7 @@ final class PodSecurityRules {
                 errors.required(place);
             } else if (name.length() > LONGEST_SYSCTL || !SYSCTL.matcher(name).matches()) {
                 errors.invalid(
-                        place,
-                        name,
-                        "must have at most " + LONGEST_SYSCTL + " characters and match regex " + NAME);
+                        place, name, "must have at most " + LONGEST_SYSCTL + " characters and match regex " + NAME);
             } else if (!seen.add(name)) {
                 errors.duplicate(place, name);
             }

@@ -96,8 +96,9 @@ final class PodSpecRules {
     private static void names(FieldErrors errors, FieldPath path, PodSpec spec) {
         named(errors, path, "serviceAccountName", spec.serviceAccountName(), Names.SUBDOMAIN);
         named(errors, path, "nodeName", spec.nodeName(), Names.SUBDOMAIN);
-        spec.activeDeadlineSeconds().ifPresent(seconds -> Values.between(
-                errors, path, "activeDeadlineSeconds", seconds, 1, Integer.MAX_VALUE));
+        spec.activeDeadlineSeconds()
+                .ifPresent(seconds ->
+                        Values.between(errors, path, "activeDeadlineSeconds", seconds, 1, Integer.MAX_VALUE));
         named(errors, path, "hostname", spec.hostname(), Names.LABEL);
         named(errors, path, "subdomain", spec.subdomain(), Names.LABEL);
     }

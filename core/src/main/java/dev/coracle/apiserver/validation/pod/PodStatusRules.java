@@ -30,12 +30,19 @@ final class PodStatusRules {
         // Kubernetes reports conditions at this place, though they stand in the status.
         conditions(errors, FieldPath.of("metadata", "conditions"), now.conditions());
         if (!now.nominatedNodeName().equals(before.nominatedNodeName())) {
-            now.nominatedNodeName().ifPresent(name -> errors.invalid(
-                    STATUS.child("nominatedNodeName"), name, Names.SUBDOMAIN.complaints(name)));
+            now.nominatedNodeName()
+                    .ifPresent(name ->
+                            errors.invalid(STATUS.child("nominatedNodeName"), name, Names.SUBDOMAIN.complaints(name)));
         }
         Values.unchanged(errors, STATUS, "qosClass", now.qosClass(), before.qosClass());
         String policy = stored.spec().restartPolicy().orElse("Always");
-        ended(errors, "containerStatuses", now.containerStatuses(), before.containerStatuses(), policy, new HashSet<>());
+        ended(
+                errors,
+                "containerStatuses",
+                now.containerStatuses(),
+                before.containerStatuses(),
+                policy,
+                new HashSet<>());
         ended(
                 errors,
                 "initContainerStatuses",
@@ -89,8 +96,7 @@ final class PodStatusRules {
                             && it.state().terminated().isEmpty());
             if (revived) {
                 errors.forbidden(
-                        STATUS.child(field).index(i).child("state"),
-                        "may not be transitioned to non-terminated state");
+                        STATUS.child(field).index(i).child("state"), "may not be transitioned to non-terminated state");
             }
         }
     }

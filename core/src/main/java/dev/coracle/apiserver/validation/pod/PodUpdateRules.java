@@ -75,12 +75,11 @@ final class PodUpdateRules {
         return true;
     }
 
-    private static void tolerations(
-            FieldErrors errors, FieldPath path, List<Toleration> now, List<Toleration> before) {
+    private static void tolerations(FieldErrors errors, FieldPath path, List<Toleration> now, List<Toleration> before) {
         for (Toleration old : before) {
             boolean kept = now.stream()
-                    .anyMatch(it -> it.withTolerationSeconds(old.tolerationSeconds())
-                            .equals(old));
+                    .anyMatch(it ->
+                            it.withTolerationSeconds(old.tolerationSeconds()).equals(old));
             if (!kept) {
                 errors.forbidden(path, "existing toleration can not be modified except its tolerationSeconds");
                 return;
@@ -137,8 +136,8 @@ final class PodUpdateRules {
         if (now.equals(before)) return comparable;
         terms(errors, path.child("affinity").child("nodeAffinity"), termsOf(now), termsOf(before));
         Affinity rest = spec.affinity().orElse(Affinity.builder().build()).withNodeAffinity(before);
-        boolean nothing = stored.affinity().isEmpty()
-                && rest.equals(Affinity.builder().build());
+        boolean nothing =
+                stored.affinity().isEmpty() && rest.equals(Affinity.builder().build());
         return comparable.withAffinity(nothing ? Optional.empty() : Optional.of(rest));
     }
 

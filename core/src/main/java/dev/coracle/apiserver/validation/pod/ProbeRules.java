@@ -19,16 +19,18 @@ final class ProbeRules {
         container.readinessProbe().ifPresent(probe -> {
             FieldPath place = path.child("readinessProbe");
             probe(errors, place, probe);
-            probe.terminationGracePeriodSeconds().ifPresent(seconds -> errors.invalid(
-                    place.child("terminationGracePeriodSeconds"), seconds, "must not be set for readinessProbes"));
+            probe.terminationGracePeriodSeconds()
+                    .ifPresent(seconds -> errors.invalid(
+                            place.child("terminationGracePeriodSeconds"),
+                            seconds,
+                            "must not be set for readinessProbes"));
         });
         once(errors, path.child("startupProbe"), container.startupProbe());
     }
 
     private static void hooks(FieldErrors errors, FieldPath path, Lifecycle hooks, PodSpec spec) {
         long grace = spec.terminationGracePeriodSeconds().orElse(Long.MAX_VALUE);
-        hooks.postStart()
-                .ifPresent(it -> HandlerRules.check(errors, path.child("postStart"), Handler.of(it), grace));
+        hooks.postStart().ifPresent(it -> HandlerRules.check(errors, path.child("postStart"), Handler.of(it), grace));
         hooks.preStop().ifPresent(it -> HandlerRules.check(errors, path.child("preStop"), Handler.of(it), grace));
     }
 
@@ -47,7 +49,9 @@ final class ProbeRules {
         Values.notNegative(errors, path, "periodSeconds", probe.periodSeconds());
         Values.notNegative(errors, path, "successThreshold", probe.successThreshold());
         Values.notNegative(errors, path, "failureThreshold", probe.failureThreshold());
-        probe.terminationGracePeriodSeconds().filter(it -> it <= 0).ifPresent(it -> errors.invalid(
-                path.child("terminationGracePeriodSeconds"), it, "must be greater than 0"));
+        probe.terminationGracePeriodSeconds()
+                .filter(it -> it <= 0)
+                .ifPresent(it ->
+                        errors.invalid(path.child("terminationGracePeriodSeconds"), it, "must be greater than 0"));
     }
 }

@@ -142,20 +142,17 @@ final class ProfileRules {
             Optional<String> local,
             @Nullable String annotation) {
         if (annotation == null) return;
-        boolean agrees =
-                switch (type) {
-                    case "Unconfined" -> annotation.equals("unconfined");
-                    case "RuntimeDefault" ->
-                        annotation.equals("runtime/default")
-                                || (what.equals("seccomp") && annotation.equals("docker/default"));
-                    case "Localhost" -> annotation.startsWith(LOCALHOST);
-                    default -> true;
-                };
+        boolean agrees = switch (type) {
+            case "Unconfined" -> annotation.equals("unconfined");
+            case "RuntimeDefault" ->
+                annotation.equals("runtime/default") || (what.equals("seccomp") && annotation.equals("docker/default"));
+            case "Localhost" -> annotation.startsWith(LOCALHOST);
+            default -> true;
+        };
         if (!agrees) {
             errors.forbidden(path.child("type"), what + " type in annotation and field must match");
         } else if (type.equals("Localhost") && !annotation.equals(LOCALHOST + local.orElse(""))) {
-            errors.forbidden(
-                    path.child("localhostProfile"), what + " profile in annotation and field must match");
+            errors.forbidden(path.child("localhostProfile"), what + " profile in annotation and field must match");
         }
     }
 

@@ -37,7 +37,8 @@ final class ProjectionRules {
 
     private void source(FieldPath place, VolumeProjection source) {
         source.secret().ifPresent(it -> keys(place.child("secret"), it.name().orElse(""), it.items()));
-        source.configMap().ifPresent(it -> keys(place.child("configMap"), it.name().orElse(""), it.items()));
+        source.configMap()
+                .ifPresent(it -> keys(place.child("configMap"), it.name().orElse(""), it.items()));
         source.downwardAPI().ifPresent(it -> {
             for (DownwardAPIVolumeFile file : it.items()) {
                 FileVolumeRules.file(errors, place.child("downwardAPI"), file);
@@ -72,9 +73,7 @@ final class ProjectionRules {
         }
         if (seconds > LONGEST_TOKEN) {
             errors.invalid(
-                    place.child("expirationSeconds"),
-                    seconds,
-                    "may not specify a duration larger than 2^32 seconds");
+                    place.child("expirationSeconds"), seconds, "may not specify a duration larger than 2^32 seconds");
         }
         if (token.path().isEmpty()) {
             errors.required(path.child("path"));
@@ -98,8 +97,7 @@ final class ProjectionRules {
             if (bundle.signerName().get().isEmpty()) {
                 errors.required(place.child("signerName"), "must be a valid signer name");
             }
-            bundle.labelSelector()
-                    .ifPresent(it -> LabelRules.selector(errors, place.child("labelSelector"), it));
+            bundle.labelSelector().ifPresent(it -> LabelRules.selector(errors, place.child("labelSelector"), it));
         }
         if (bundle.path().isEmpty()) errors.required(place.child("path"));
         Paths.notReserved(errors, place.child("path"), bundle.path());

@@ -34,8 +34,8 @@ final class ReferenceRules {
             "requests.cpu",
             "requests.ephemeral-storage",
             "requests.memory");
-    private static final List<String> BYTE_DIVISORS = List.of(
-            "1", "1k", "1M", "1G", "1T", "1P", "1E", "1Ki", "1Mi", "1Gi", "1Ti", "1Pi", "1Ei");
+    private static final List<String> BYTE_DIVISORS =
+            List.of("1", "1k", "1M", "1G", "1T", "1P", "1E", "1Ki", "1Mi", "1Gi", "1Ti", "1Pi", "1Ei");
 
     private ReferenceRules() {}
 
@@ -50,9 +50,7 @@ final class ReferenceRules {
         String base = subscripted ? field.substring(0, open) : field;
         if (!KNOWN_FIELDS.contains(base)) {
             errors.invalid(
-                    path.child("fieldPath"),
-                    field,
-                    "error converting fieldPath: field label not supported: " + field);
+                    path.child("fieldPath"), field, "error converting fieldPath: field label not supported: " + field);
         } else if (subscripted) {
             subscript(errors, path, base, field.substring(open + 2, field.length() - 2));
         } else if (!supported.contains(base)) {

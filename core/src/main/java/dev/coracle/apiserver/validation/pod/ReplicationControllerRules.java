@@ -46,8 +46,7 @@ public final class ReplicationControllerRules implements Rules<ReplicationContro
         Values.notNegative(errors, STATUS, "readyReplicas", status.readyReplicas());
         Values.notNegative(errors, STATUS, "availableReplicas", status.availableReplicas());
         Values.notNegative(errors, STATUS, "observedGeneration", status.observedGeneration());
-        WorkloadRules.atMost(
-                errors, STATUS, "fullyLabeledReplicas", status.fullyLabeledReplicas(), status.replicas());
+        WorkloadRules.atMost(errors, STATUS, "fullyLabeledReplicas", status.fullyLabeledReplicas(), status.replicas());
         WorkloadRules.counts(errors, STATUS, status.replicas(), status.readyReplicas(), status.availableReplicas());
         return errors.toList();
     }

@@ -68,11 +68,7 @@ final class ResourceRules {
     }
 
     private static void withinLimit(
-            FieldErrors errors,
-            FieldPath path,
-            String name,
-            Quantity request,
-            @Nullable Quantity limit) {
+            FieldErrors errors, FieldPath path, String name, Quantity request, @Nullable Quantity limit) {
         boolean elastic = QuantityRules.mayBeOvercommitted(name);
         FieldPath requests = path.child("requests");
         if (limit == null) {
@@ -96,8 +92,7 @@ final class ResourceRules {
             whole = false;
         }
         if (!whole) {
-            errors.invalid(
-                    path, quantity.toString(), quantity + " is not positive integer multiple of " + name);
+            errors.invalid(path, quantity.toString(), quantity + " is not positive integer multiple of " + name);
         }
     }
 }

@@ -33,8 +33,7 @@ final class SecurityRules {
 
     private static void escalation(FieldErrors errors, FieldPath path, SecurityContext context) {
         if (context.privileged().orElse(false)) {
-            errors.invalid(
-                    path, context, "cannot set `allowPrivilegeEscalation` to false and `privileged` to true");
+            errors.invalid(path, context, "cannot set `allowPrivilegeEscalation` to false and `privileged` to true");
         }
         boolean admin = context.capabilities()
                 .map(it -> it.add().contains("CAP_SYS_ADMIN"))

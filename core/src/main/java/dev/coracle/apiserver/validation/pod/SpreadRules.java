@@ -37,8 +37,7 @@ final class SpreadRules {
             policy(errors, place.child("nodeAffinityPolicy"), constraint.nodeAffinityPolicy());
             policy(errors, place.child("nodeTaintsPolicy"), constraint.nodeTaintsPolicy());
             keys(errors, place.child("matchLabelKeys"), constraint.matchLabelKeys(), constraint.labelSelector());
-            constraint.labelSelector()
-                    .ifPresent(it -> LabelRules.selector(errors, place.child("labelSelector"), it));
+            constraint.labelSelector().ifPresent(it -> LabelRules.selector(errors, place.child("labelSelector"), it));
         }
     }
 
@@ -51,8 +50,7 @@ final class SpreadRules {
     private static void minDomains(FieldErrors errors, FieldPath path, int domains, String action) {
         if (domains <= 0) errors.invalid(path, domains, NOT_POSITIVE);
         if (!action.equals("DoNotSchedule")) {
-            errors.invalid(
-                    path, domains, "can only use minDomains if whenUnsatisfiable=DoNotSchedule, not " + action);
+            errors.invalid(path, domains, "can only use minDomains if whenUnsatisfiable=DoNotSchedule, not " + action);
         }
     }
 
@@ -62,8 +60,7 @@ final class SpreadRules {
         }
     }
 
-    private static void keys(
-            FieldErrors errors, FieldPath path, List<String> keys, Optional<LabelSelector> selector) {
+    private static void keys(FieldErrors errors, FieldPath path, List<String> keys, Optional<LabelSelector> selector) {
         if (keys.isEmpty()) return;
         Set<String> selected = new HashSet<>();
         if (selector.isEmpty()) {

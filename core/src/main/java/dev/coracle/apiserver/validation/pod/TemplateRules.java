@@ -24,12 +24,11 @@ final class TemplateRules {
     static void check(
             FieldErrors errors, FieldPath path, PodTemplateSpec template, Optional<Selector> selector, String owner) {
         Map<String, String> labels = template.metadata().labels();
-        boolean own = selector.map(it -> it.isEverything() || it.matches(labels)).orElse(false);
+        boolean own =
+                selector.map(it -> it.isEverything() || it.matches(labels)).orElse(false);
         if (!own) {
             errors.invalid(
-                    path.child("metadata").child("labels"),
-                    labels,
-                    "`selector` does not match template `labels`");
+                    path.child("metadata").child("labels"), labels, "`selector` does not match template `labels`");
         }
         check(errors, path, template);
         PodSpec spec = template.spec();
@@ -40,8 +39,7 @@ final class TemplateRules {
         }
         if (spec.activeDeadlineSeconds().isPresent()) {
             errors.forbidden(
-                    specPath.child("activeDeadlineSeconds"),
-                    "activeDeadlineSeconds in " + owner + " is not Supported");
+                    specPath.child("activeDeadlineSeconds"), "activeDeadlineSeconds in " + owner + " is not Supported");
         }
     }
 
@@ -54,8 +52,7 @@ final class TemplateRules {
         PodSpecRules.check(errors, specPath, template.spec(), Optional.empty());
         ProfileRules.agreement(errors, specPath, template.spec(), annotations);
         if (!template.spec().ephemeralContainers().isEmpty()) {
-            errors.forbidden(
-                    specPath.child("ephemeralContainers"), "ephemeral containers not allowed in pod template");
+            errors.forbidden(specPath.child("ephemeralContainers"), "ephemeral containers not allowed in pod template");
         }
     }
 }

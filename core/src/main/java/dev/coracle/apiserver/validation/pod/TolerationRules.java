@@ -29,8 +29,7 @@ final class TolerationRules {
                     "operator must be Exists when `key` is empty, which means \"match all values and all keys\"");
         }
         if (toleration.tolerationSeconds().isPresent() && !effect.equals("NoExecute")) {
-            errors.invalid(
-                    path.child("effect"), effect, "effect must be 'NoExecute' when `tolerationSeconds` is set");
+            errors.invalid(path.child("effect"), effect, "effect must be 'NoExecute' when `tolerationSeconds` is set");
         }
         operator(errors, path.child("operator"), operator, toleration.value().orElse(""));
         if (!effect.isEmpty()) TaintRules.effect(errors, path.child("effect"), effect);

@@ -29,7 +29,9 @@ final class VolumeRules {
             FieldPath place = path.index(i);
             int before = errors.count();
             new VolumeSources(errors, place, isPod).check(volume);
-            if (volume.ephemeral().isPresent() && !podName.isEmpty() && !volume.name().isEmpty()) {
+            if (volume.ephemeral().isPresent()
+                    && !podName.isEmpty()
+                    && !volume.name().isEmpty()) {
                 claimName(errors, place, volume.name(), podName + "-" + volume.name());
             }
             if (volume.name().isEmpty()) {

@@ -31,8 +31,10 @@ final class VolumeSources {
         one("secret", volume.secret(), (place, it) -> FileVolumeRules.secret(errors, place, it));
         one("nfs", volume.nfs(), (place, it) -> DiskVolumeRules.nfs(errors, place, it));
         networked(volume);
-        one("persistentVolumeClaim", volume.persistentVolumeClaim(), (place, it) ->
-                required(place, "claimName", it.claimName()));
+        one(
+                "persistentVolumeClaim",
+                volume.persistentVolumeClaim(),
+                (place, it) -> required(place, "claimName", it.claimName()));
         one("downwardAPI", volume.downwardAPI(), (place, it) -> FileVolumeRules.downward(errors, place, it));
         one("configMap", volume.configMap(), (place, it) -> FileVolumeRules.configMap(errors, place, it));
         one("projected", volume.projected(), (place, it) -> ProjectionRules.check(errors, place, it));
@@ -40,8 +42,7 @@ final class VolumeSources {
         one("ephemeral", volume.ephemeral(), (place, it) -> DiskVolumeRules.ephemeral(errors, place, it));
         one("image", volume.image(), (place, it) -> {
             if (isPod) required(place, "reference", it.reference().orElse(""));
-            Values.oneOf(
-                    errors, place, "pullPolicy", it.pullPolicy().orElse(""), ContainerRules.PULL_POLICIES);
+            Values.oneOf(errors, place, "pullPolicy", it.pullPolicy().orElse(""), ContainerRules.PULL_POLICIES);
         });
     }
 
@@ -79,8 +80,9 @@ final class VolumeSources {
         });
         one("cinder", volume.cinder(), (place, it) -> {
             required(place, "volumeID", it.volumeID());
-            it.secretRef().ifPresent(ref -> required(
-                    place.child("secretRef"), "name", ref.name().orElse("")));
+            it.secretRef()
+                    .ifPresent(ref -> required(
+                            place.child("secretRef"), "name", ref.name().orElse("")));
         });
         one("cephfs", volume.cephfs(), (place, it) -> {
             if (it.monitors().isEmpty()) errors.required(place.child("monitors"));

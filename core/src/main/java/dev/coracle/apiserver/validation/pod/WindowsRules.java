@@ -23,8 +23,8 @@ final class WindowsRules {
         if (given.isEmpty()) return;
         WindowsSecurityContextOptions options = given.get();
         options.gmsaCredentialSpecName()
-                .ifPresent(it ->
-                        errors.invalid(path.child("gmsaCredentialSpecName"), it, Names.SUBDOMAIN.complaints(it)));
+                .ifPresent(
+                        it -> errors.invalid(path.child("gmsaCredentialSpecName"), it, Names.SUBDOMAIN.complaints(it)));
         options.gmsaCredentialSpec().ifPresent(it -> {
             FieldPath place = path.child("gmsaCredentialSpec");
             if (it.isEmpty()) errors.invalid(place, it, "gmsaCredentialSpec cannot be an empty string");
@@ -52,9 +52,7 @@ final class WindowsRules {
             errors.invalid(path, name, "runAsUserName's User cannot contain only periods or spaces");
         } else if (user.chars().anyMatch(c -> "\"/\\:;|=,+*?<>@[]".indexOf(c) >= 0)) {
             errors.invalid(
-                    path,
-                    name,
-                    "runAsUserName's User cannot contain the following characters: \"/\\:;|=,+*?<>@[]");
+                    path, name, "runAsUserName's User cannot contain the following characters: \"/\\:;|=,+*?<>@[]");
         }
     }
 
@@ -64,12 +62,10 @@ final class WindowsRules {
 
     /** Containers that are processes of the node: all of a pod's, or none. */
     static void hostProcess(FieldErrors errors, FieldPath path, PodSpec spec) {
-        Optional<Boolean> podWide =
-                hostProcess(spec.securityContext().flatMap(PodSecurityContext::windowsOptions));
+        Optional<Boolean> podWide = hostProcess(spec.securityContext().flatMap(PodSecurityContext::windowsOptions));
         int[] counts = new int[2];
         ContainerListRules.visit(spec, path, (place, container) -> {
-            Optional<Boolean> own =
-                    hostProcess(container.securityContext().flatMap(SecurityContext::windowsOptions));
+            Optional<Boolean> own = hostProcess(container.securityContext().flatMap(SecurityContext::windowsOptions));
             if (own.isPresent() && podWide.isPresent() && !own.equals(podWide)) {
                 errors.invalid(
                         place.child("securityContext").child("windowsOptions").child("hostProcess"),
@@ -110,7 +106,10 @@ final class WindowsRules {
             errors.forbidden(path.child("securityContext").child("windowsOptions"), banned);
         }
         ContainerListRules.visit(spec, path, (place, container) -> {
-            if (container.securityContext().flatMap(SecurityContext::windowsOptions).isPresent()) {
+            if (container
+                    .securityContext()
+                    .flatMap(SecurityContext::windowsOptions)
+                    .isPresent()) {
                 errors.forbidden(place.child("securityContext").child("windowsOptions"), banned);
             }
         });
@@ -123,18 +122,34 @@ final class WindowsRules {
             banned(errors, place, "seLinuxOptions", it.seLinuxOptions().isPresent());
             banned(errors, place, "seccompProfile", it.seccompProfile().isPresent());
             banned(errors, place, "fsGroup", it.fsGroup().isPresent());
-            banned(errors, place, "fsGroupChangePolicy", it.fsGroupChangePolicy().isPresent());
+            banned(
+                    errors,
+                    place,
+                    "fsGroupChangePolicy",
+                    it.fsGroupChangePolicy().isPresent());
             banned(errors, place, "sysctls", !it.sysctls().isEmpty());
             banned(errors, place, "runAsUser", it.runAsUser().isPresent());
             banned(errors, place, "runAsGroup", it.runAsGroup().isPresent());
             banned(errors, place, "supplementalGroups", !it.supplementalGroups().isEmpty());
-            banned(errors, place, "supplementalGroupsPolicy", it.supplementalGroupsPolicy().isPresent());
-            banned(errors, place, "seLinuxChangePolicy", it.seLinuxChangePolicy().isPresent());
+            banned(
+                    errors,
+                    place,
+                    "supplementalGroupsPolicy",
+                    it.supplementalGroupsPolicy().isPresent());
+            banned(
+                    errors,
+                    place,
+                    "seLinuxChangePolicy",
+                    it.seLinuxChangePolicy().isPresent());
         });
         banned(errors, path, "hostUsers", spec.hostUsers().isPresent());
         banned(errors, path, "hostPID", spec.hostPID());
         banned(errors, path, "hostIPC", spec.hostIPC());
-        banned(errors, path, "shareProcessNamespace", spec.shareProcessNamespace().isPresent());
+        banned(
+                errors,
+                path,
+                "shareProcessNamespace",
+                spec.shareProcessNamespace().isPresent());
         ContainerListRules.visit(spec, path, (where, container) -> windows(errors, where, container));
     }
 
@@ -145,9 +160,17 @@ final class WindowsRules {
             banned(errors, place, "seLinuxOptions", it.seLinuxOptions().isPresent());
             banned(errors, place, "seccompProfile", it.seccompProfile().isPresent());
             banned(errors, place, "capabilities", it.capabilities().isPresent());
-            banned(errors, place, "readOnlyRootFilesystem", it.readOnlyRootFilesystem().isPresent());
+            banned(
+                    errors,
+                    place,
+                    "readOnlyRootFilesystem",
+                    it.readOnlyRootFilesystem().isPresent());
             banned(errors, place, "privileged", it.privileged().isPresent());
-            banned(errors, place, "allowPrivilegeEscalation", it.allowPrivilegeEscalation().isPresent());
+            banned(
+                    errors,
+                    place,
+                    "allowPrivilegeEscalation",
+                    it.allowPrivilegeEscalation().isPresent());
             banned(errors, place, "procMount", it.procMount().isPresent());
             banned(errors, place, "runAsUser", it.runAsUser().isPresent());
             banned(errors, place, "runAsGroup", it.runAsGroup().isPresent());

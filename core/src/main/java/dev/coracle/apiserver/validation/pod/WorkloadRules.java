@@ -12,8 +12,7 @@ import java.util.Optional;
 final class WorkloadRules {
     private WorkloadRules() {}
 
-    static void check(
-            FieldErrors errors, FieldPath path, Optional<LabelSelector> selector, PodTemplateSpec template) {
+    static void check(FieldErrors errors, FieldPath path, Optional<LabelSelector> selector, PodTemplateSpec template) {
         FieldPath place = path.child("selector");
         int before = errors.count();
         if (selector.isPresent()) {

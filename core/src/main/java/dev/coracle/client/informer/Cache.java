@@ -1,0 +1,81 @@
+package dev.coracle.client.informer;
+
+import dev.coracle.model.meta.ApiObject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The objects of an informer by namespace and name, and by its indexes. One thread at a time writes; any may read
+ * meanwhile, and sees an object as it is before or after a change.
+ */
+final class Cache<T extends ApiObject> {
+    private final ConcurrentNavigableMap<String, NavigableMap<String, T>> namespaces = new ConcurrentSkipListMap<>();
+    private final List<Index<T>> indexes = new CopyOnWriteArrayList<>();
+    private final AtomicInteger size = new AtomicInteger();
+
+    @Nullable
+    T find(String namespace, String name) {
+        Map<String, T> found = namespaces.get(namespace);
+        return found == null ? null : found.get(name);
+    }
+
+    /** Puts an object in the place of the one found there. */
+    void put(@Nullable T before, T after) {
+        namespaces
+                .computeIfAbsent(after.namespace(), it -> new ConcurrentSkipListMap<>())
+                .put(after.name(), after);
+        if (before == null) size.incrementAndGet();
+        for (Index<T> index : indexes) index.replace(before, after);
+    }
+
+    /** Takes away an object found there. */
+    void remove(T before) {
+        Map<String, T> namespace = namespaces.get(before.namespace());
+        if (namespace == null) return;
+        namespace.remove(before.name());
+        if (namespace.isEmpty()) namespaces.remove(before.namespace());
+        size.decrementAndGet();
+        for (Index<T> index : indexes) index.replace(before, null);
+    }
+
+    void addIndex(String name, Function<? super T, ? extends Collection<String>> values) {
+        if (findIndex(name).isPresent()) return;
+        Index<T> index = new Index<>(name, values);
+        forEach(object -> index.replace(null, object));
+        indexes.add(index);
+    }
+
+    Index<T> index(String name) {
+        return findIndex(name)
+                .orElseThrow(() -> new IllegalArgumentException("no index \"" + name + "\"; there are " + indexes));
+    }
+
+    private Optional<Index<T>> findIndex(String name) {
+        return indexes.stream().filter(index -> index.name().equals(name)).findFirst();
+    }
+
+    /** The objects of a namespace by name. */
+    Collection<T> in(String namespace) {
+        NavigableMap<String, T> found = namespaces.get(namespace);
+        return found == null ? List.of() : found.values();
+    }
+
+    void forEach(Consumer<? super T> consumer) {
+        for (NavigableMap<String, T> namespace : namespaces.values())
+            namespace.values().forEach(consumer);
+    }
+
+    int size() {
+        return size.get();
+    }
+}

@@ -1,0 +1,229 @@
+package dev.coracle.client.informer;
+
+import dev.coracle.api.ApiException;
+import dev.coracle.api.ObjectList;
+import dev.coracle.api.UnknownOutcomeException;
+import dev.coracle.api.UnreachableException;
+import dev.coracle.api.Watch;
+import dev.coracle.api.WatchEvent;
+import dev.coracle.client.pace.Backoff;
+import dev.coracle.model.meta.ApiObject;
+import dev.coracle.model.meta.Status;
+import dev.coracle.model.meta.StatusDetails;
+import dev.coracle.platform.Clock;
+import dev.coracle.platform.Entropy;
+import dev.coracle.platform.Platform;
+import dev.coracle.platform.Timer;
+import dev.coracle.platform.Worker;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/**
+ * Keeps a sink told of a selection: lists once, then watches. A watch that ends goes on where it was; one that cannot is
+ * followed by another list. Whatever fails is tried again, 0.8 s to 30 s later.
+ *
+ * <p>Everything happens on one worker, in tasks that end: a list, the beginning of a watch, a batch of events.
+ */
+final class Reflector<T extends ApiObject> {
+    private static final Logger log = LoggerFactory.getLogger(Informer.class);
+
+    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(800), Duration.ofSeconds(30), 1);
+    private static final Duration SHORTEST_WATCH = Duration.ofMinutes(5);
+    private static final int BATCH = 1024;
+    /** A watch that told nothing and lived no longer than this did not work. */
+    private static final Duration TOO_SHORT = Duration.ofSeconds(1);
+    /** How long after its time a watch may end by itself before it counts as lost. */
+    private static final Duration GRACE = Duration.ofSeconds(30);
+
+    private final Source<T> source;
+    private final Sink<T> sink;
+    private final Clock clock;
+    private final Entropy chance;
+    private final Worker worker;
+    private final AtomicBoolean scheduled = new AtomicBoolean();
+    private @Nullable Running running;
+    private @Nullable Timer retry;
+    private int failures;
+    private volatile boolean stopped;
+
+    /** Where the objects go. Called on the reflector's worker. */
+    interface Sink<T extends ApiObject> {
+        /** Takes a list in; false where it shows an earlier state than is known, which changes nothing. */
+        boolean replace(ObjectList<T> list);
+
+        /** Takes events in; the last one may be a failure. */
+        void apply(List<WatchEvent> events);
+
+        /** Up to where everything was told. */
+        String revision();
+    }
+
+    /** A watch that was begun. */
+    private final class Running {
+        final Watch watch;
+        final Timer lost;
+        final long begun;
+        final Duration timeout;
+        boolean told;
+
+        Running(Watch watch, long begun, Duration timeout) {
+            this.watch = watch;
+            this.begun = begun;
+            this.timeout = timeout;
+            this.lost = worker.after(timeout.plus(GRACE), this::lost);
+        }
+
+        private void lost() {
+            if (running == this) ended(this, null);
+        }
+
+        Duration age() {
+            return Duration.ofNanos(clock.nanos() - begun);
+        }
+
+        /** Whether it ended when it should. */
+        boolean isComplete() {
+            return age().compareTo(timeout) >= 0;
+        }
+
+        boolean worked() {
+            return told || age().compareTo(TOO_SHORT) > 0;
+        }
+    }
+
+    Reflector(Source<T> source, Sink<T> sink, Platform platform) {
+        this.source = source;
+        this.sink = sink;
+        this.clock = platform.clock();
+        this.chance = platform.entropy().stream("informer " + source.resources().type());
+        this.worker = platform.worker("informer " + source);
+    }
+
+    void start() {
+        worker.execute(this::list);
+    }
+
+    /** Ends it; what is under way may still come to its end. */
+    void stop() {
+        stopped = true;
+        worker.execute(() -> {
+            if (retry != null) retry.cancel();
+            Running last = end();
+            if (last != null) last.watch.close();
+        });
+    }
+
+    private void list() {
+        attempt(this::list, () -> {
+            ObjectList<T> list = source.list();
+            if (stopped) return;
+            if (sink.replace(list)) {
+                worker.execute(this::watch);
+            } else {
+                log.atWarn()
+                        .addKeyValue("what", source)
+                        .addKeyValue("known", sink.revision())
+                        .addKeyValue("told", list.resourceVersion())
+                        .log("the server lags behind what it told before: asking again");
+                later(this::list, Duration.ZERO);
+            }
+        });
+    }
+
+    private void watch() {
+        attempt(this::watch, () -> {
+            Duration timeout = SHORTEST_WATCH.plusMillis(chance.below(SHORTEST_WATCH.toMillis()));
+            long now = clock.nanos();
+            Watch watch = source.watch(sink.revision(), timeout, this::signal);
+            running = new Running(watch, now, timeout);
+            if (stopped) stop();
+            signal();
+        });
+    }
+
+    /** Makes a call; where it fails, makes it again later, or another one instead. */
+    private void attempt(Runnable again, Runnable call) {
+        if (stopped) return;
+        try {
+            call.run();
+        } catch (ApiException e) {
+            failed(again, e.status());
+        } catch (UnreachableException | UnknownOutcomeException e) {
+            log.atDebug()
+                    .addKeyValue("what", source)
+                    .addKeyValue("why", e.getMessage())
+                    .log("no answer");
+            later(again, Duration.ZERO);
+        } catch (RuntimeException e) {
+            later(again, Duration.ZERO);
+            throw e;
+        }
+    }
+
+    private void failed(Runnable again, Status status) {
+        boolean expired = status.code() == 410;
+        log.atLevel(expired ? Level.DEBUG : Level.WARN)
+                .addKeyValue("what", source)
+                .addKeyValue("why", status.message().orElse(""))
+                .log("refused");
+        int seconds = status.details().map(StatusDetails::retryAfterSeconds).orElse(0);
+        later(expired ? this::list : again, Duration.ofSeconds(seconds));
+    }
+
+    private void later(Runnable next, Duration atLeast) {
+        if (stopped) return;
+        Duration wait = BACKOFF.delay(++failures, chance);
+        retry = worker.after(wait.compareTo(atLeast) < 0 ? atLeast : wait, next);
+    }
+
+    private void signal() {
+        if (scheduled.compareAndSet(false, true)) worker.execute(this::drain);
+    }
+
+    private void drain() {
+        scheduled.set(false);
+        Running current = running;
+        if (current == null) return;
+        try {
+            drain(current);
+        } catch (RuntimeException e) {
+            ended(current, null);
+            throw e;
+        }
+    }
+
+    private void drain(Running current) {
+        List<WatchEvent> events = current.watch.next(BATCH);
+        if (!events.isEmpty()) {
+            WatchEvent last = events.get(events.size() - 1);
+            Status failure = last instanceof WatchEvent.Failed failed ? failed.status() : null;
+            current.told |= failure == null || events.size() > 1;
+            sink.apply(events);
+            if (failure == null) signal();
+            else ended(current, failure);
+        } else if (current.watch.isOver()) {
+            ended(current, null);
+        }
+    }
+
+    private void ended(Running last, @Nullable Status failure) {
+        end();
+        last.watch.close();
+        if (last.worked()) failures = 0;
+        if (failure != null) failed(this::watch, failure);
+        else if (last.isComplete()) watch();
+        else later(this::watch, Duration.ZERO);
+    }
+
+    private @Nullable Running end() {
+        Running last = running;
+        running = null;
+        if (last != null) last.lost.cancel();
+        return last;
+    }
+}
