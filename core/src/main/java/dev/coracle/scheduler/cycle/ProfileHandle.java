@@ -1,0 +1,95 @@
+package dev.coracle.scheduler.cycle;
+
+import dev.coracle.model.core.Pod;
+import dev.coracle.model.meta.ApiObject;
+import dev.coracle.platform.Clock;
+import dev.coracle.platform.Entropy;
+import dev.coracle.scheduler.framework.CycleState;
+import dev.coracle.scheduler.framework.EventSink;
+import dev.coracle.scheduler.framework.Handle;
+import dev.coracle.scheduler.framework.NodeInfo;
+import dev.coracle.scheduler.framework.ObjectLister;
+import dev.coracle.scheduler.framework.PodInfo;
+import dev.coracle.scheduler.framework.PodWriter;
+import dev.coracle.scheduler.framework.Snapshot;
+import dev.coracle.scheduler.framework.WaitingPod;
+import dev.coracle.scheduler.framework.WhatIf;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What the plugins of one profile see. */
+final class ProfileHandle implements Handle {
+    /** Opens thoughts for the attempt that a state belongs to. */
+    interface Thoughts {
+        WhatIf open(CycleState state, PodInfo pod, NodeInfo node);
+    }
+
+    private final Shared shared;
+    private final Thoughts thoughts;
+
+    ProfileHandle(Shared shared, Thoughts thoughts) {
+        this.shared = shared;
+        this.thoughts = thoughts;
+    }
+
+    @Override
+    public Snapshot snapshot() {
+        return shared.cluster();
+    }
+
+    @Override
+    public <T extends ApiObject> ObjectLister<T> objects(Class<T> type) {
+        return shared.outside().objects(type);
+    }
+
+    @Override
+    public Clock clock() {
+        return shared.outside().clock();
+    }
+
+    @Override
+    public Entropy entropy() {
+        return shared.outside().entropy();
+    }
+
+    @Override
+    public EventSink events() {
+        return shared.outside().events();
+    }
+
+    @Override
+    public PodWriter writes() {
+        return shared.outside().writes();
+    }
+
+    @Override
+    public void background(Pod about, Runnable calls, Consumer<Optional<RuntimeException>> then) {
+        shared.outside().background(about, calls, then);
+    }
+
+    @Override
+    public List<PodInfo> nominatedPods(String node) {
+        return shared.nominator().podsFor(node);
+    }
+
+    @Override
+    public WhatIf whatIf(CycleState state, PodInfo pod, NodeInfo node) {
+        return thoughts.open(state, pod, node);
+    }
+
+    @Override
+    public List<? extends WaitingPod> waitingPods() {
+        return shared.waiting().list();
+    }
+
+    @Override
+    public Optional<? extends WaitingPod> waitingPod(String uid) {
+        return shared.waiting().find(uid);
+    }
+
+    @Override
+    public void activate(List<PodInfo> pods) {
+        shared.outside().activate(pods);
+    }
+}

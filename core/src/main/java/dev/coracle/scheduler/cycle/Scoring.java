@@ -1,0 +1,97 @@
+package dev.coracle.scheduler.cycle;
+
+import dev.coracle.scheduler.framework.CycleState;
+import dev.coracle.scheduler.framework.NodeInfo;
+import dev.coracle.scheduler.framework.NodeScores;
+import dev.coracle.scheduler.framework.PodInfo;
+import dev.coracle.scheduler.framework.PreScorePlugin;
+import dev.coracle.scheduler.framework.ScoreExtensions;
+import dev.coracle.scheduler.framework.ScorePlugin;
+import dev.coracle.scheduler.framework.Status;
+import java.util.List;
+
+/** Asks the PreScore and Score plugins of a profile about the nodes that do. */
+public final class Scoring {
+    /** Is told the final scores of each plugin, before they are weighed. */
+    public interface Observer {
+        /** The scores of a plugin. */
+        void scored(ScorePlugin plugin, int weight, NodeScores scores);
+    }
+
+    /** A plugin and how much its score counts. */
+    public record Weighted(ScorePlugin plugin, int weight) {}
+
+    private static final Observer NOBODY = (plugin, weight, scores) -> {};
+
+    private final List<PreScorePlugin> preScores;
+    private final List<Weighted> plugins;
+
+    Scoring(List<PreScorePlugin> preScores, List<Weighted> plugins) {
+        this.preScores = preScores;
+        this.plugins = plugins;
+    }
+
+    boolean isEmpty() {
+        return plugins.isEmpty();
+    }
+
+    /** The plugins, in order. */
+    public List<Weighted> plugins() {
+        return plugins;
+    }
+
+    /** Adds up the weighed scores of the nodes. */
+    Status run(Attempt attempt, List<? extends NodeInfo> nodes, long[] totals) {
+        return run(attempt, nodes, totals, NOBODY);
+    }
+
+    /** Adds up the weighed scores of the nodes, and tells them plugin by plugin. */
+    public Status run(Attempt attempt, List<? extends NodeInfo> nodes, long[] totals, Observer observer) {
+        Status prepared = prepare(attempt, nodes);
+        if (!prepared.isSuccess()) return prepared;
+        ScoreColumn scores = new ScoreColumn(nodes);
+        for (Weighted weighted : plugins) {
+            if (attempt.state().skippedScores().contains(weighted.plugin().name())) continue;
+            Status scored = Failures.ask(weighted.plugin(), () -> score(weighted.plugin(), attempt, scores));
+            if (!scored.isSuccess()) return scored;
+            observer.scored(weighted.plugin(), weighted.weight(), scores);
+            for (int i = 0; i < totals.length; i++) totals[i] += weighted.weight() * scores.score(i);
+        }
+        return Status.success();
+    }
+
+    private Status prepare(Attempt attempt, List<? extends NodeInfo> nodes) {
+        for (PreScorePlugin plugin : preScores) {
+            Status status = Failures.ask(plugin, () -> plugin.preScore(attempt.state(), attempt.pod(), nodes));
+            if (status.isSkip()) attempt.state().skippedScores().add(plugin.name());
+            else if (!status.isSuccess()) {
+                return Failures.errorAt("PreScore", plugin, status);
+            }
+        }
+        return Status.success();
+    }
+
+    private static Status score(ScorePlugin plugin, Attempt attempt, ScoreColumn scores) {
+        CycleState state = attempt.state();
+        PodInfo pod = attempt.pod();
+        for (int i = 0; i < scores.size(); i++) scores.set(i, plugin.score(state, pod, scores.node(i)));
+        if (plugin instanceof ScoreExtensions extensions) {
+            Status normalized = extensions.normalizeScores(state, pod, scores);
+            if (!normalized.isSuccess()) {
+                return Failures.error("running Normalize on Score plugin \"" + plugin.name() + "\"", plugin, normalized);
+            }
+        }
+        return inRange(plugin, scores);
+    }
+
+    private static Status inRange(ScorePlugin plugin, ScoreColumn scores) {
+        for (int i = 0; i < scores.size(); i++) {
+            long score = scores.score(i);
+            if (score >= 0 && score <= ScorePlugin.MAX_SCORE) continue;
+            return Status.error("plugin \"" + plugin.name() + "\" returns an invalid score " + score
+                            + ", it should in the range of [0, " + ScorePlugin.MAX_SCORE + "] after normalizing")
+                    .by(plugin.name());
+        }
+        return Status.success();
+    }
+}

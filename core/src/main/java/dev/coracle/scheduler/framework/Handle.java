@@ -1,0 +1,64 @@
+package dev.coracle.scheduler.framework;
+
+import dev.coracle.model.core.Pod;
+import dev.coracle.model.meta.ApiObject;
+import dev.coracle.platform.Clock;
+import dev.coracle.platform.Entropy;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A plugin's way to the scheduler and the cluster.
+ *
+ * <p><b>Threads.</b> For the scheduler's worker, except {@link #clock}, {@link #events} and {@link #writes}.
+ */
+public interface Handle {
+    /** The cluster as it is judged. */
+    Snapshot snapshot();
+
+    /**
+     * Objects of a kind, as the scheduler last heard of them. Ask once, when the plugin is made: the scheduler then
+     * follows that kind, and its events reach the plugins that registered them.
+     */
+    <T extends ApiObject> ObjectLister<T> objects(Class<T> type);
+
+    /** The time. */
+    Clock clock();
+
+    /** Chance. */
+    Entropy entropy();
+
+    /** Tells people what happens. */
+    EventSink events();
+
+    /** Calls about pods. */
+    PodWriter writes();
+
+    /**
+     * Runs something that makes calls on a worker for writes. Works about the same pod run one after the other.
+     *
+     * @param about which pod it is about
+     * @param then told on the scheduler's worker, with what was thrown if anything was
+     */
+    void background(Pod about, Runnable calls, Consumer<Optional<RuntimeException>> then);
+
+    /** Pods that wait for room being made on a node. */
+    List<PodInfo> nominatedPods(String node);
+
+    /** Lets a node be judged as it would be with other pods on it. */
+    WhatIf whatIf(CycleState state, PodInfo pod, NodeInfo node);
+
+    /** Pods that Permit plugins hold, in the order in which they came. */
+    List<? extends WaitingPod> waitingPods();
+
+    /** A pod that Permit plugins hold. */
+    default Optional<? extends WaitingPod> waitingPod(String uid) {
+        return waitingPods().stream()
+                .filter(waiting -> waiting.pod().uid().equals(uid))
+                .findFirst();
+    }
+
+    /** Lets pods that wait be tried at once, whatever they wait for. */
+    void activate(List<PodInfo> pods);
+}

@@ -1,0 +1,26 @@
+package dev.coracle.scheduler.framework;
+
+import java.util.Optional;
+
+/**
+ * What {@link PostFilterPlugin#postFilter} answers.
+ *
+ * @param status success, a refusal, or an error
+ * @param nominate the node that the pod waits for from now on, {@code ""} for none; absent to leave that as it is
+ */
+public record PostFilterResult(Status status, Optional<String> nominate) {
+    /** Room is being made on this node. */
+    public static PostFilterResult nominated(String node) {
+        return new PostFilterResult(Status.success(), Optional.of(node));
+    }
+
+    /** Nothing was done; the pod's nomination stays as it is. */
+    public static PostFilterResult of(Status status) {
+        return new PostFilterResult(status, Optional.empty());
+    }
+
+    /** Nothing can be done; the pod waits for no node. */
+    public static PostFilterResult hopeless(Status status) {
+        return new PostFilterResult(status, Optional.of(""));
+    }
+}

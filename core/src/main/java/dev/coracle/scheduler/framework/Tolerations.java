@@ -1,0 +1,60 @@
+package dev.coracle.scheduler.framework;
+
+import dev.coracle.model.core.Taint;
+import dev.coracle.model.core.Toleration;
+import java.util.List;
+import java.util.Optional;
+
+/** Which taints a pod puts up with. */
+public final class Tolerations {
+    /** Effect of a taint that keeps pods away. */
+    public static final String NO_SCHEDULE = "NoSchedule";
+    /** Effect of a taint that keeps pods away and drives those away that are there. */
+    public static final String NO_EXECUTE = "NoExecute";
+    /** Effect of a taint that pods avoid where they can. */
+    public static final String PREFER_NO_SCHEDULE = "PreferNoSchedule";
+
+    private Tolerations() {}
+
+    /** The first taint that keeps the pod from being placed. */
+    public static Optional<Taint> firstUntolerated(List<Taint> taints, List<Toleration> tolerations) {
+        for (Taint taint : taints) {
+            if (keepsAway(taint) && !tolerate(tolerations, taint)) return Optional.of(taint);
+        }
+        return Optional.empty();
+    }
+
+    private static boolean keepsAway(Taint taint) {
+        return taint.effect().equals(NO_SCHEDULE) || taint.effect().equals(NO_EXECUTE);
+    }
+
+    /** How many taints the pod would rather avoid. */
+    public static int countAvoided(List<Taint> taints, List<Toleration> tolerations) {
+        int count = 0;
+        for (Taint taint : taints) {
+            if (taint.effect().equals(PREFER_NO_SCHEDULE) && !tolerate(tolerations, taint)) count++;
+        }
+        return count;
+    }
+
+    /** Whether one of the tolerations covers the taint. */
+    public static boolean tolerate(List<Toleration> tolerations, Taint taint) {
+        for (Toleration toleration : tolerations) {
+            if (tolerates(toleration, taint)) return true;
+        }
+        return false;
+    }
+
+    private static boolean tolerates(Toleration toleration, Taint taint) {
+        if (!isEmptyOr(toleration.effect(), taint.effect()) || !isEmptyOr(toleration.key(), taint.key())) return false;
+        return switch (toleration.operator().orElse("")) {
+            case "", "Equal" -> toleration.value().orElse("").equals(taint.value().orElse(""));
+            case "Exists" -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isEmptyOr(Optional<String> wanted, String actual) {
+        return wanted.isEmpty() || wanted.get().isEmpty() || wanted.get().equals(actual);
+    }
+}
