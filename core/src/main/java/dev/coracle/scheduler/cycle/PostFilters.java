@@ -31,7 +31,7 @@ final class PostFilters {
             if (result.nominate().isPresent()) nominate = result.nominate();
             reasons.addAll(status.reasons());
         }
-        return new PostFilterResult(Status.of(Status.Code.UNSCHEDULABLE, reasons), nominate);
+        return new PostFilterResult(Status.of(Status.Code.UNSCHEDULABLE, reasons), nominate, List.of());
     }
 
     private static PostFilterResult ask(PostFilterPlugin plugin, Attempt attempt, NodeStatuses statuses) {

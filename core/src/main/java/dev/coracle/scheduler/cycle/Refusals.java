@@ -16,7 +16,7 @@ public final class Refusals implements NodeStatuses {
     private Status absent = NOT_LOOKED_AT;
 
     /** Begins anew, for nodes whose indexes are below the limit. */
-    void reset(int limit) {
+    public void reset(int limit) {
         if (byIndex.length < limit) byIndex = new Status[Math.max(limit, 2 * byIndex.length)];
         else if (size > 0) Arrays.fill(byIndex, null);
         size = 0;
@@ -24,13 +24,13 @@ public final class Refusals implements NodeStatuses {
     }
 
     /** Notes why a node was refused, in place of an earlier reason. */
-    void set(NodeInfo node, Status status) {
+    public void set(NodeInfo node, Status status) {
         if (byIndex[node.index()] == null) size++;
         byIndex[node.index()] = status;
     }
 
     /** Notes what holds for all nodes without a reason of their own. */
-    void setForOthers(Status status) {
+    public void setForOthers(Status status) {
         absent = status;
     }
 

@@ -54,10 +54,29 @@ public final class Scoring {
             if (attempt.state().skippedScores().contains(weighted.plugin().name())) continue;
             Status scored = Failures.ask(weighted.plugin(), () -> score(weighted.plugin(), attempt, scores));
             if (!scored.isSuccess()) return scored;
-            observer.scored(weighted.plugin(), weighted.weight(), scores);
-            for (int i = 0; i < totals.length; i++) totals[i] += weighted.weight() * scores.score(i);
+            add(weighted, scores, totals, observer);
         }
         return Status.success();
+    }
+
+    /**
+     * Adds what plugins that have nothing to say about the pod would give if they had said 0 of each node. It is the same
+     * for all nodes, so that it does not matter to the choice; some recorded scores count it.
+     */
+    public void addSkipped(Attempt attempt, List<? extends NodeInfo> nodes, long[] totals, Observer observer) {
+        for (Weighted weighted : plugins) {
+            if (!attempt.state().skippedScores().contains(weighted.plugin().name())) continue;
+            ScoreColumn zeros = new ScoreColumn(nodes);
+            if (weighted.plugin() instanceof ScoreExtensions extensions) {
+                extensions.normalizeScores(attempt.state(), attempt.pod(), zeros);
+            }
+            add(weighted, zeros, totals, observer);
+        }
+    }
+
+    private static void add(Weighted weighted, ScoreColumn scores, long[] totals, Observer observer) {
+        observer.scored(weighted.plugin(), weighted.weight(), scores);
+        for (int i = 0; i < totals.length; i++) totals[i] += weighted.weight() * scores.score(i);
     }
 
     private Status prepare(Attempt attempt, List<? extends NodeInfo> nodes) {

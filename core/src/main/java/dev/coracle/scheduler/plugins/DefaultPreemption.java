@@ -91,7 +91,7 @@ public final class DefaultPreemption implements PostFilterPlugin, PreEnqueuePlug
         Candidate best =
                 candidates.stream().min(Candidate.best(importance)).orElseThrow();
         eviction.begin(pod, best);
-        return PostFilterResult.nominated(best.node().name());
+        return PostFilterResult.nominated(best.node().name(), best.victims());
     }
 
     /** Why the pod may not preempt others. */

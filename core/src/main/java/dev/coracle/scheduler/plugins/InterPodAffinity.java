@@ -8,6 +8,7 @@ import dev.coracle.scheduler.framework.Handle;
 import dev.coracle.scheduler.framework.NodeInfo;
 import dev.coracle.scheduler.framework.NodeScores;
 import dev.coracle.scheduler.framework.PodInfo;
+import dev.coracle.scheduler.framework.PreFilterExtensions;
 import dev.coracle.scheduler.framework.PreFilterPlugin;
 import dev.coracle.scheduler.framework.PreFilterResult;
 import dev.coracle.scheduler.framework.PreScorePlugin;
@@ -16,10 +17,11 @@ import dev.coracle.scheduler.framework.Snapshot;
 import dev.coracle.scheduler.framework.StateKey;
 import dev.coracle.scheduler.framework.Status;
 import java.util.List;
+import java.util.Optional;
 
 /** Keeps pods near those they want, away from those they do not want, and away from those that do not want them. */
 public final class InterPodAffinity
-        implements PreFilterPlugin, FilterPlugin, PreScorePlugin, ScoreExtensions, EnqueueExtensions {
+        implements PreFilterPlugin, PreFilterExtensions, FilterPlugin, PreScorePlugin, ScoreExtensions, EnqueueExtensions {
     /** Name of the plugin. */
     public static final String NAME = "InterPodAffinity";
 
@@ -58,6 +60,23 @@ public final class InterPodAffinity
         if (neighbours.isEmpty()) return PreFilterResult.skip();
         state.write(NEIGHBOURS, neighbours);
         return PreFilterResult.allNodes();
+    }
+
+    @Override
+    public Optional<PreFilterExtensions> extensions() {
+        return Optional.of(this);
+    }
+
+    /** The pod that is added may have terms that no pod had before; all else is counted as it comes and goes. */
+    @Override
+    public Status addPod(CycleState state, PodInfo pod, PodInfo added, NodeInfo node) {
+        if (!added.requiredAntiAffinity().isEmpty()) state.write(NEIGHBOURS, new Neighbours(pod, cluster));
+        return Status.success();
+    }
+
+    @Override
+    public Status removePod(CycleState state, PodInfo pod, PodInfo removed, NodeInfo node) {
+        return Status.success();
     }
 
     @Override

@@ -110,6 +110,7 @@ public final class ClusterState implements Snapshot {
         Placed it = placed.remove(uid);
         if (it == null) return;
         take(it);
+        topology.sweep();
         dropIfUnused(it.row);
     }
 

@@ -19,7 +19,10 @@ final class RunningTotal implements Resources {
         cpuMillis += sign * amounts.cpuMillis();
         memoryBytes += sign * amounts.memoryBytes();
         ephemeralStorageBytes += sign * amounts.ephemeralStorageBytes();
-        for (String name : amounts.scalars()) scalarAmounts[indexOf(name)] += sign * amounts.scalar(name);
+        for (String name : amounts.scalars()) {
+            int index = indexOf(name); // first, since it may make another array
+            scalarAmounts[index] += sign * amounts.scalar(name);
+        }
     }
 
     private int indexOf(String name) {

@@ -19,13 +19,13 @@ final class TermIndex {
     static final class Found {
         private final List<Declared> terms = new ArrayList<>();
         private long upTo = -1;
-        private long removals;
+        private long sweeps;
     }
 
-    /** All terms of one kind, oldest first; those that are gone are swept out now and then. */
+    /** All terms of one kind, oldest first; {@code gone} is how many of them nobody has. */
     private static final class Terms {
         private final List<Declared> all = new ArrayList<>();
-        private long removals;
+        private long sweeps;
         private int gone;
     }
 
@@ -43,13 +43,13 @@ final class TermIndex {
     List<DeclaredTerm> selecting(PodKind pods, Kind kind, NamespaceLabels namespaces) {
         Terms terms = terms(kind);
         Found found = pods.terms(kind);
-        if (found.removals != terms.removals) {
-            found.terms.removeIf(Declared::isGone);
-            found.removals = terms.removals;
+        if (found.sweeps != terms.sweeps) {
+            found.terms.removeIf(term -> byKey.get(term.key()) != term);
+            found.sweeps = terms.sweeps;
         }
         if (found.upTo < last) {
             for (Declared term : newerThan(found.upTo, terms.all)) {
-                if (!term.isGone() && pods.isSelectedBy(term.key().selection(), namespaces)) found.terms.add(term);
+                if (pods.isSelectedBy(term.key().selection(), namespaces)) found.terms.add(term);
             }
             found.upTo = last;
         }
@@ -76,7 +76,7 @@ final class TermIndex {
         collect(pod.preferredAffinity(), Kind.PREFERRED_AFFINITY, terms);
         collect(pod.preferredAntiAffinity(), Kind.PREFERRED_ANTI_AFFINITY, terms);
         placed.terms = terms.toArray(Declared.NONE);
-        for (Declared term : terms) term.count(placed.row.index(), 1);
+        for (Declared term : terms) count(term, placed, 1);
     }
 
     private void collect(List<AffinityTerm> terms, Kind kind, List<Declared> into) {
@@ -89,26 +89,37 @@ final class TermIndex {
     private Declared declare(Declared.Key key) {
         Declared term = new Declared(key, ++last, counterByKey.apply(key.topologyKey()));
         terms(key.kind()).all.add(term);
+        terms(key.kind()).gone++;
         return term;
     }
 
-    /** Counts the terms of a pod that leaves its node. */
+    private void count(Declared term, Placed placed, int by) {
+        boolean wasGone = term.isGone();
+        term.count(placed.row.index(), by);
+        if (term.isGone() != wasGone) terms(term.key().kind()).gone += wasGone ? -1 : 1;
+    }
+
+    /** Counts the terms of a pod that leaves its node. A term that nobody has any more stays, since pods may come back. */
     void take(Placed placed) {
         for (Declared term : placed.terms) {
-            term.count(placed.row.index(), -1);
-            if (term.isGone()) remove(term);
+            count(term, placed, -1);
         }
         placed.terms = Declared.NONE;
     }
 
-    private void remove(Declared term) {
-        byKey.remove(term.key());
-        Terms terms = terms(term.key().kind());
-        terms.removals++;
-        if (++terms.gone * 2 > terms.all.size()) {
-            terms.all.removeIf(Declared::isGone);
+    /** Removes terms that nobody has, when there are many. Not during an attempt, which may hold on to them. */
+    void sweep() {
+        for (Terms terms : byKind.values()) {
+            if (terms.gone * 2 <= terms.all.size()) continue;
+            terms.all.removeIf(this::forgetIfGone);
             terms.gone = 0;
+            terms.sweeps++;
         }
+    }
+
+    private boolean forgetIfGone(Declared term) {
+        if (term.isGone()) byKey.remove(term.key());
+        return term.isGone();
     }
 
     private Terms terms(Kind kind) {

@@ -67,6 +67,11 @@ final class Topology {
         terms.take(placed);
     }
 
+    /** A pod has left a node, and will not come back. */
+    void sweep() {
+        terms.sweep();
+    }
+
     PodCounts count(CountQuery query) {
         Counter counter = counters.get(query);
         return counter != null ? counter : add(query);

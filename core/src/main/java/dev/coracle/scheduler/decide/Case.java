@@ -1,0 +1,58 @@
+package dev.coracle.scheduler.decide;
+
+import dev.coracle.model.ModelValue;
+import dev.coracle.model.core.Namespace;
+import dev.coracle.model.core.Node;
+import dev.coracle.model.core.Pod;
+import dev.coracle.model.core.Service;
+import dev.coracle.model.json.Json;
+import dev.coracle.model.policy.PodDisruptionBudget;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A situation to judge.
+ *
+ * @param name tells it from others
+ * @param nodes the nodes
+ * @param pods the pods on them
+ * @param namespaces the namespaces
+ * @param services the services
+ * @param budgets the disruption budgets
+ * @param pod the pod to be scheduled
+ * @param preempt whether it is asked for room being made, where the pod fits nowhere
+ */
+public record Case(
+        String name,
+        List<Node> nodes,
+        List<Pod> pods,
+        List<Namespace> namespaces,
+        List<Service> services,
+        List<PodDisruptionBudget> budgets,
+        Pod pod,
+        boolean preempt) {
+    /**
+     * Reads a case from one line of JSON.
+     *
+     * @throws dev.coracle.model.json.DecodeException where it is not JSON, or an object is malformed
+     */
+    public static Case parse(String line) {
+        if (!(Json.parse(line).tree() instanceof Map<?, ?> tree)) {
+            throw new IllegalArgumentException("a case must be a JSON object");
+        }
+        return new Case(
+                String.valueOf(tree.get("name")),
+                list(tree, "nodes", Node.class),
+                list(tree, "pods", Pod.class),
+                list(tree, "namespaces", Namespace.class),
+                list(tree, "services", Service.class),
+                list(tree, "podDisruptionBudgets", PodDisruptionBudget.class),
+                Json.fromTree(Pod.class, tree.get("pod")),
+                Boolean.parseBoolean(String.valueOf(tree.get("preempt"))));
+    }
+
+    private static <T extends ModelValue> List<T> list(Map<?, ?> tree, String field, Class<T> type) {
+        if (!(tree.get(field) instanceof List<?> objects)) return List.of();
+        return objects.stream().map(object -> Json.fromTree(type, object)).toList();
+    }
+}

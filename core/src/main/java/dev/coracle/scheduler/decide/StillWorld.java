@@ -1,0 +1,127 @@
+package dev.coracle.scheduler.decide;
+
+import dev.coracle.model.core.Namespace;
+import dev.coracle.model.core.Pod;
+import dev.coracle.model.core.PodCondition;
+import dev.coracle.model.meta.ApiObject;
+import dev.coracle.platform.Clock;
+import dev.coracle.platform.Entropy;
+import dev.coracle.scheduler.cycle.Surroundings;
+import dev.coracle.scheduler.framework.EventSink;
+import dev.coracle.scheduler.framework.NamespaceLabels;
+import dev.coracle.scheduler.framework.ObjectLister;
+import dev.coracle.scheduler.framework.PodInfo;
+import dev.coracle.scheduler.framework.PodWriter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** A cluster in which nothing happens but what is being judged. Calls do nothing. */
+final class StillWorld implements Surroundings {
+    private final Case situation;
+
+    StillWorld(Case situation) {
+        this.situation = situation;
+    }
+
+    NamespaceLabels namespaces() {
+        Map<String, Map<String, String>> labels =
+                situation.namespaces().stream().collect(Collectors.toMap(Namespace::name, Namespace::labels));
+        return name -> labels.getOrDefault(name, Collections.emptyMap());
+    }
+
+    @Override
+    public Clock clock() {
+        return new Clock() {
+            @Override
+            public Instant now() {
+                return Instant.MAX;
+            }
+
+            @Override
+            public long nanos() {
+                return 0;
+            }
+        };
+    }
+
+    /** No chance: of equals, the first. */
+    @Override
+    public Entropy entropy() {
+        return new Entropy() {
+            @Override
+            public long nextLong() {
+                return 0;
+            }
+
+            @Override
+            public Entropy stream(String name) {
+                return this;
+            }
+        };
+    }
+
+    @Override
+    public EventSink events() {
+        return (tone, regarding, related, reason, action, note) -> {};
+    }
+
+    @Override
+    public PodWriter writes() {
+        return new PodWriter() {
+            @Override
+            public Optional<Pod> read(Pod pod) {
+                return Optional.of(pod);
+            }
+
+            @Override
+            public void bind(Pod pod, String node) {}
+
+            @Override
+            public void setCondition(Pod pod, PodCondition condition, Optional<String> nominate) {}
+
+            @Override
+            public void nominate(Pod pod, String node) {}
+
+            @Override
+            public void delete(Pod pod) {}
+        };
+    }
+
+    @Override
+    public <T extends ApiObject> ObjectLister<T> objects(Class<T> type) {
+        List<ApiObject> all = new ArrayList<>(situation.services());
+        all.addAll(situation.budgets());
+        all.addAll(situation.pods());
+        all.add(situation.pod());
+        List<T> objects = all.stream().filter(type::isInstance).map(type::cast).toList();
+        return new ObjectLister<>() {
+            @Override
+            public Optional<T> find(String namespace, String name) {
+                return list(namespace).stream()
+                        .filter(it -> it.name().equals(name))
+                        .findFirst();
+            }
+
+            @Override
+            public List<T> list(String namespace) {
+                return objects.stream()
+                        .filter(it -> it.namespace().equals(namespace))
+                        .toList();
+            }
+        };
+    }
+
+    @Override
+    public void background(Pod about, Runnable calls, Consumer<Optional<RuntimeException>> then) {
+        then.accept(Optional.empty());
+    }
+
+    @Override
+    public void activate(List<PodInfo> pods) {}
+}
