@@ -52,7 +52,11 @@ class FloorPlanTest {
             List.of("apiserver.http"),
             List.of("client", "client.pace"),
             List.of("client.apply", "client.events", "client.http", "client.informer", "client.leader", "client.queue"),
+            List.of("scheduler.framework"),
+            List.of("scheduler.state", "scheduler.plugins"),
+            List.of("scheduler.cycle"),
             List.of("scheduler", "controllers", "node"),
+            List.of("scheduler.decide"),
             List.of("cluster"),
             List.of("simulation"),
             List.of("testkit"));

@@ -86,8 +86,8 @@ public final class Profile {
     public Profile weight(String plugin, int weight) {
         requirePlugin(plugin);
         if (weight < 1 || weight > 100) throw new IllegalArgumentException("weight must be from 1 to 100: " + weight);
-        return everywhere(places -> places.replaceAll(
-                place -> place.plugin().equals(plugin) ? new Place(plugin, weight) : place));
+        return everywhere(places ->
+                places.replaceAll(place -> place.plugin().equals(plugin) ? new Place(plugin, weight) : place));
     }
 
     /** With a plugin that is known to the profile enabled at one extension point, see {@link Lineup.Change}. */

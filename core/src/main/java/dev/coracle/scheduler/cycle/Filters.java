@@ -16,11 +16,7 @@ final class Filters {
     private final ClusterState cluster;
     private final Nominator nominator;
 
-    Filters(
-            List<FilterPlugin> plugins,
-            List<PreFilterPlugin> preFilters,
-            ClusterState cluster,
-            Nominator nominator) {
+    Filters(List<FilterPlugin> plugins, List<PreFilterPlugin> preFilters, ClusterState cluster, Nominator nominator) {
         this.plugins = plugins;
         this.preFilters = preFilters;
         this.cluster = cluster;

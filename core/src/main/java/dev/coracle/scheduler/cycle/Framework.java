@@ -86,7 +86,8 @@ public final class Framework {
         List<ScorePlugin> scores = plugins.at(ExtensionPoint.SCORE, ScorePlugin.class);
         List<Scoring.Weighted> weighted = new ArrayList<>();
         for (int i = 0; i < scores.size(); i++) {
-            weighted.add(new Scoring.Weighted(scores.get(i), Math.max(1, places.get(i).weight())));
+            weighted.add(new Scoring.Weighted(
+                    scores.get(i), Math.max(1, places.get(i).weight())));
         }
         return List.copyOf(weighted);
     }

@@ -66,8 +66,7 @@ final class PluginSet {
 
     private boolean isEverywhere(Place place, ExtensionPoint point) {
         return has(place, point)
-                && lineup.everywhere().stream()
-                        .anyMatch(other -> other.plugin().equals(place.plugin()));
+                && lineup.everywhere().stream().anyMatch(other -> other.plugin().equals(place.plugin()));
     }
 
     private boolean has(Place place, ExtensionPoint point) {

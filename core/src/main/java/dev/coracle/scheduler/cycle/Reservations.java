@@ -60,7 +60,8 @@ final class Reservations {
                 Duration limit = status.delay();
                 limits.put(plugin.name(), limit.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : limit);
             } else if (!status.isSuccess()) {
-                then.accept(status.isRejected() ? status.orBy(plugin.name()) : Failures.errorAt("Permit", plugin, status));
+                then.accept(
+                        status.isRejected() ? status.orBy(plugin.name()) : Failures.errorAt("Permit", plugin, status));
                 return;
             }
         }

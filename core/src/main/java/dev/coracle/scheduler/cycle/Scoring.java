@@ -97,7 +97,8 @@ public final class Scoring {
         if (plugin instanceof ScoreExtensions extensions) {
             Status normalized = extensions.normalizeScores(state, pod, scores);
             if (!normalized.isSuccess()) {
-                return Failures.error("running Normalize on Score plugin \"" + plugin.name() + "\"", plugin, normalized);
+                return Failures.error(
+                        "running Normalize on Score plugin \"" + plugin.name() + "\"", plugin, normalized);
             }
         }
         return inRange(plugin, scores);

@@ -54,7 +54,8 @@ final class Thought implements WhatIf {
             if (extensions.isEmpty() || attempt.state().skippedFilters().contains(plugin.name())) continue;
             Status told = Failures.ask(plugin, () -> change.tell(extensions.get()));
             if (!told.isSuccess()) {
-                return Failures.error("running " + what + " on PreFilter plugin \"" + plugin.name() + "\"", plugin, told);
+                return Failures.error(
+                        "running " + what + " on PreFilter plugin \"" + plugin.name() + "\"", plugin, told);
             }
         }
         return Status.success();

@@ -77,8 +77,7 @@ public final class Decider {
         return answer;
     }
 
-    private void filter(
-            PreFiltered prepared, Refusals refusals, List<NodeInfo> feasible, Map<String, Object> nodes) {
+    private void filter(PreFiltered prepared, Refusals refusals, List<NodeInfo> feasible, Map<String, Object> nodes) {
         for (NodeInfo node : cluster.nodes()) {
             if (prepared.nodes().isPresent() && !prepared.nodes().get().contains(node.name())) {
                 nodes.put(node.name(), refused(Status.unresolvable().by(RESTRICTED)));

@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param required what else is asked of the node
  * @param tolerations the node must have no taint that keeps pods away and is not tolerated by these; absent to let taints be
  */
-public record NodeScope(
-        List<String> labels, Optional<RequiredNodes> required, Optional<List<Toleration>> tolerations) {
+public record NodeScope(List<String> labels, Optional<RequiredNodes> required, Optional<List<Toleration>> tolerations) {
     /** All nodes. */
     public static final NodeScope ALL = new NodeScope(List.of(), Optional.empty(), Optional.empty());
 

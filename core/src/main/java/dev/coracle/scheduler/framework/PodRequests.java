@@ -42,9 +42,12 @@ final class PodRequests {
 
     private Map<String, Quantity> total() {
         Map<String, Quantity> total = ofContainers();
-        pod.spec().resources().map(ResourceRequirements::requests).ifPresent(requests -> requests.forEach((name, amount) -> {
-            if (isCountedForPods(name)) total.put(name, amount);
-        }));
+        pod.spec()
+                .resources()
+                .map(ResourceRequirements::requests)
+                .ifPresent(requests -> requests.forEach((name, amount) -> {
+                    if (isCountedForPods(name)) total.put(name, amount);
+                }));
         add(total, pod.spec().overhead());
         return total;
     }

@@ -40,8 +40,7 @@ public final class PodSelection {
      */
     public static PodSelection of(PodAffinityTerm term, String declaring) {
         boolean own = term.namespaces().isEmpty() && term.namespaceSelector().isEmpty();
-        List<String> namespaces =
-                own ? List.of(declaring) : List.copyOf(new TreeSet<>(term.namespaces()));
+        List<String> namespaces = own ? List.of(declaring) : List.copyOf(new TreeSet<>(term.namespaces()));
         return new PodSelection(List.of(new Part(namespaces, term.namespaceSelector(), term.labelSelector())));
     }
 

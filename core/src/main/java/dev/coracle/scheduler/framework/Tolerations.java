@@ -48,7 +48,8 @@ public final class Tolerations {
     private static boolean tolerates(Toleration toleration, Taint taint) {
         if (!isEmptyOr(toleration.effect(), taint.effect()) || !isEmptyOr(toleration.key(), taint.key())) return false;
         return switch (toleration.operator().orElse("")) {
-            case "", "Equal" -> toleration.value().orElse("").equals(taint.value().orElse(""));
+            case "", "Equal" ->
+                toleration.value().orElse("").equals(taint.value().orElse(""));
             case "Exists" -> true;
             default -> false;
         };

@@ -35,7 +35,8 @@ final class Budgets {
             boolean breaks = false;
             for (Budget budget : of(pod.namespace())) {
                 if (pod.labels().isEmpty() || !budget.protects(pod)) continue;
-                int allowed = left.getOrDefault(budget.object, budget.object.status().disruptionsAllowed()) - 1;
+                int allowed =
+                        left.getOrDefault(budget.object, budget.object.status().disruptionsAllowed()) - 1;
                 left.put(budget.object, allowed);
                 breaks |= allowed < 0;
             }

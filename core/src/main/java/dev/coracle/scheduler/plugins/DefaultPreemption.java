@@ -88,8 +88,7 @@ public final class DefaultPreemption implements PostFilterPlugin, PreEnqueuePlug
             String text = NodeReasons.headline(handle.snapshot().nodes().size()) + " " + reasons + ".";
             return PostFilterResult.hopeless(Status.unschedulable("preemption: " + text));
         }
-        Candidate best =
-                candidates.stream().min(Candidate.best(importance)).orElseThrow();
+        Candidate best = candidates.stream().min(Candidate.best(importance)).orElseThrow();
         eviction.begin(pod, best);
         return PostFilterResult.nominated(best.node().name(), best.victims());
     }
@@ -104,9 +103,7 @@ public final class DefaultPreemption implements PostFilterPlugin, PreEnqueuePlug
         if (nominated.isEmpty() || isHopeless(statuses.of(nominated.get()))) return Optional.empty();
         boolean leaving = nominated.get().pods().stream()
                 .anyMatch(other -> other.priority() < pod.priority() && isLeavingByPreemption(other));
-        return leaving
-                ? Optional.of("not eligible due to a terminating pod on the nominated node.")
-                : Optional.empty();
+        return leaving ? Optional.of("not eligible due to a terminating pod on the nominated node.") : Optional.empty();
     }
 
     private static boolean isHopeless(Status status) {

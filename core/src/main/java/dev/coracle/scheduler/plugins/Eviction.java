@@ -42,8 +42,10 @@ final class Eviction {
     private void withdrawNominations(PodInfo pod, String node) {
         for (PodInfo other : handle.nominatedPods(node)) {
             if (other.priority() >= pod.priority()) continue;
-            handle.background(other.pod(), () -> handle.writes().nominate(other.pod(), ""), thrown ->
-                    thrown.ifPresent(e -> warn("withdrawing a nomination failed", other, e)));
+            handle.background(
+                    other.pod(),
+                    () -> handle.writes().nominate(other.pod(), ""),
+                    thrown -> thrown.ifPresent(e -> warn("withdrawing a nomination failed", other, e)));
         }
     }
 
@@ -108,7 +110,8 @@ final class Eviction {
             if (waits || victim.isTerminating()) return;
             handle.writes().setCondition(victim.pod(), disrupted(), Optional.empty());
             handle.writes().delete(victim.pod());
-            handle.events().record(Tone.NORMAL, victim.pod(), Optional.of(pod.pod()), "Preempted", "Preempting", note());
+            handle.events()
+                    .record(Tone.NORMAL, victim.pod(), Optional.of(pod.pod()), "Preempted", "Preempting", note());
         }
 
         private String note() {

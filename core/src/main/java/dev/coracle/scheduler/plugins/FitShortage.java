@@ -35,7 +35,8 @@ final class FitShortage {
 
     FitShortage(NodeResourcesFitArgs args) {
         this.args = args;
-        for (int shortage = 0; shortage <= ALL; shortage++) plain[shortage] = status(reasons(shortage), isHopeless(shortage));
+        for (int shortage = 0; shortage <= ALL; shortage++)
+            plain[shortage] = status(reasons(shortage), isHopeless(shortage));
     }
 
     /** Success, or every resource that the node lacks. */

@@ -26,8 +26,7 @@ final class Hints {
     static EventRegistration node(OfNode hint, Action first, Action... more) {
         return new EventRegistration(
                 ClusterEvent.of(ClusterEvent.NODE, first, more),
-                (pod, before, after) ->
-                        hint.worthAnotherTry(pod, cast(Node.class, before), cast(Node.class, after)));
+                (pod, before, after) -> hint.worthAnotherTry(pod, cast(Node.class, before), cast(Node.class, after)));
     }
 
     static EventRegistration pod(OfPod hint, Action first, Action... more) {

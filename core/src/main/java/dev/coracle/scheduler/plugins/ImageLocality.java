@@ -40,7 +40,8 @@ public final class ImageLocality implements ScorePlugin, NodeLocal {
         for (Container container : pod.spec().initContainers()) sum += bytes(container, node);
         for (Container container : pod.spec().containers()) sum += bytes(container, node);
         for (Volume volume : pod.spec().volumes()) sum += bytes(volume, node);
-        int containers = pod.spec().containers().size() + pod.spec().initContainers().size();
+        int containers =
+                pod.spec().containers().size() + pod.spec().initContainers().size();
         long most = MOST_BYTES_PER_CONTAINER * containers;
         long clamped = Math.max(LEAST_BYTES, Math.min(sum, most));
         return MAX_SCORE * (clamped - LEAST_BYTES) / (most - LEAST_BYTES);
@@ -52,7 +53,10 @@ public final class ImageLocality implements ScorePlugin, NodeLocal {
 
     private long bytes(Volume volume, NodeInfo node) {
         if (volume.image().isEmpty()) return 0;
-        return volume.image().flatMap(ImageVolumeSource::reference).map(it -> bytes(it, node)).orElse(0L);
+        return volume.image()
+                .flatMap(ImageVolumeSource::reference)
+                .map(it -> bytes(it, node))
+                .orElse(0L);
     }
 
     private long bytes(String image, NodeInfo node) {
@@ -71,8 +75,12 @@ public final class ImageLocality implements ScorePlugin, NodeLocal {
     @Override
     public Object signature(PodInfo pod) {
         List<String> images = new ArrayList<>();
-        pod.spec().initContainers().forEach(container -> images.add(container.image().orElse("")));
-        pod.spec().containers().forEach(container -> images.add(container.image().orElse("")));
+        pod.spec()
+                .initContainers()
+                .forEach(container -> images.add(container.image().orElse("")));
+        pod.spec()
+                .containers()
+                .forEach(container -> images.add(container.image().orElse("")));
         for (Volume volume : pod.spec().volumes()) {
             volume.image().flatMap(ImageVolumeSource::reference).ifPresent(images::add);
         }

@@ -21,7 +21,12 @@ import java.util.Optional;
 
 /** Keeps pods near those they want, away from those they do not want, and away from those that do not want them. */
 public final class InterPodAffinity
-        implements PreFilterPlugin, PreFilterExtensions, FilterPlugin, PreScorePlugin, ScoreExtensions, EnqueueExtensions {
+        implements PreFilterPlugin,
+                PreFilterExtensions,
+                FilterPlugin,
+                PreScorePlugin,
+                ScoreExtensions,
+                EnqueueExtensions {
     /** Name of the plugin. */
     public static final String NAME = "InterPodAffinity";
 
@@ -90,7 +95,8 @@ public final class InterPodAffinity
 
     @Override
     public Status preScore(CycleState state, PodInfo pod, List<? extends NodeInfo> nodes) {
-        boolean wishes = !pod.preferredAffinity().isEmpty() || !pod.preferredAntiAffinity().isEmpty();
+        boolean wishes = !pod.preferredAffinity().isEmpty()
+                || !pod.preferredAntiAffinity().isEmpty();
         if (!wishes && args.ignorePreferredTermsOfExistingPods()) return Status.skip();
         NeighbourWishes all = new NeighbourWishes(pod, args, cluster);
         if (all.isEmpty()) return Status.skip();

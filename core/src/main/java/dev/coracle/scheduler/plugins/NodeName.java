@@ -41,7 +41,6 @@ public final class NodeName implements FilterPlugin, EnqueueExtensions, NodeLoca
 
     @Override
     public List<EventRegistration> eventsToRegister() {
-        return List.of(
-                Hints.node((pod, before, after) -> after != null && allows(pod, after.name()), Action.ADD));
+        return List.of(Hints.node((pod, before, after) -> after != null && allows(pod, after.name()), Action.ADD));
     }
 }

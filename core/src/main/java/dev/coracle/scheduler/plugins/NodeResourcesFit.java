@@ -69,11 +69,15 @@ public final class NodeResourcesFit implements FilterPlugin, ScorePlugin, Enqueu
         if (after == null) return counted(before);
         if (after.uid().equals(pod.uid())) return true;
         return after.spec().nodeName().isPresent()
-                && grew(pod.requests(), PodInfo.of(after).requests(), PodInfo.of(before).requests());
+                && grew(
+                        pod.requests(),
+                        PodInfo.of(after).requests(),
+                        PodInfo.of(before).requests());
     }
 
     private static boolean counted(Pod pod) {
-        return pod.spec().nodeName().isPresent() || pod.status().nominatedNodeName().isPresent();
+        return pod.spec().nodeName().isPresent()
+                || pod.status().nominatedNodeName().isPresent();
     }
 
     private boolean hasRoom(PodInfo pod, @Nullable Node before, @Nullable Node after) {
@@ -98,7 +102,8 @@ public final class NodeResourcesFit implements FilterPlugin, ScorePlugin, Enqueu
     }
 
     private boolean fitsEmpty(PodInfo pod, Node node) {
-        return shortage.ofEmpty(pod, pods(node), Resources.of(node.status().allocatable())).isSuccess();
+        return shortage.ofEmpty(pod, pods(node), Resources.of(node.status().allocatable()))
+                .isSuccess();
     }
 
     private static long pods(Node node) {

@@ -18,7 +18,8 @@ public final class NodeUnschedulable implements FilterPlugin, EnqueueExtensions,
     /** Name of the plugin. */
     public static final String NAME = "NodeUnschedulable";
 
-    private static final Status CORDONED = Status.unresolvable("node(s) were unschedulable").by(NAME);
+    private static final Status CORDONED =
+            Status.unresolvable("node(s) were unschedulable").by(NAME);
     private static final Taint TAINT = Taint.builder()
             .key("node.kubernetes.io/unschedulable")
             .effect(Tolerations.NO_SCHEDULE)

@@ -32,7 +32,8 @@ final class OwnSelector {
         Map<String, String> labels = new LinkedHashMap<>();
         for (Service service : services.list(pod.namespace())) {
             Map<String, String> selector = service.spec().selector();
-            if (!selector.isEmpty() && pod.labels().entrySet().containsAll(selector.entrySet())) labels.putAll(selector);
+            if (!selector.isEmpty() && pod.labels().entrySet().containsAll(selector.entrySet()))
+                labels.putAll(selector);
         }
         List<LabelSelectorRequirement> expressions = new ArrayList<>();
         pod.pod().metadata().ownerReferences().stream()

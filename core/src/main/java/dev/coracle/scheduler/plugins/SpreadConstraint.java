@@ -54,7 +54,8 @@ record SpreadConstraint(TopologySpreadConstraint spec, PodSelection selection) {
             if (value != null) same.add(OwnSelector.in(key, value));
         }
         if (same.isEmpty()) return spec.labelSelector();
-        LabelSelector base = spec.labelSelector().orElseGet(() -> LabelSelector.builder().build());
+        LabelSelector base =
+                spec.labelSelector().orElseGet(() -> LabelSelector.builder().build());
         List<LabelSelectorRequirement> all = new ArrayList<>(base.matchExpressions());
         all.addAll(same);
         return Optional.of(base.withMatchExpressions(all));
@@ -94,6 +95,10 @@ record SpreadConstraint(TopologySpreadConstraint spec, PodSelection selection) {
 
     static List<String> keys(List<SpreadConstraint> constraints) {
         if (constraints.isEmpty()) return Collections.emptyList();
-        return constraints.stream().map(SpreadConstraint::key).distinct().sorted().toList();
+        return constraints.stream()
+                .map(SpreadConstraint::key)
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

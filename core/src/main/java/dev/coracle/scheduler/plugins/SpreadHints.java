@@ -25,11 +25,7 @@ final class SpreadHints {
         return List.of(
                 Hints.pod(this::ofPod, Action.ADD, Action.DELETE, Action.UPDATE_POD_LABEL),
                 Hints.node(
-                        this::ofNode,
-                        Action.ADD,
-                        Action.DELETE,
-                        Action.UPDATE_NODE_LABEL,
-                        Action.UPDATE_NODE_TAINT));
+                        this::ofNode, Action.ADD, Action.DELETE, Action.UPDATE_NODE_LABEL, Action.UPDATE_NODE_TAINT));
     }
 
     /** A pod that counts came or went, or counts now and did not, or the other way round. */
@@ -59,8 +55,7 @@ final class SpreadHints {
 
     private static boolean hasLabels(@Nullable Node node, List<SpreadConstraint> constraints) {
         return node != null
-                && constraints.stream()
-                        .allMatch(constraint -> node.labels().containsKey(constraint.key()));
+                && constraints.stream().allMatch(constraint -> node.labels().containsKey(constraint.key()));
     }
 
     private static boolean differs(Node before, Node after, List<SpreadConstraint> constraints) {

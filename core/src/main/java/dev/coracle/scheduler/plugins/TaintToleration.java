@@ -31,7 +31,8 @@ public final class TaintToleration implements FilterPlugin, ScoreExtensions, Enq
     public Status filter(CycleState state, PodInfo pod, NodeInfo node) {
         List<Taint> taints = node.node().spec().taints();
         if (taints.isEmpty()) return Status.success();
-        Optional<Taint> untolerated = Tolerations.firstUntolerated(taints, pod.spec().tolerations());
+        Optional<Taint> untolerated =
+                Tolerations.firstUntolerated(taints, pod.spec().tolerations());
         return untolerated.map(TaintToleration::refusal).orElse(Status.success());
     }
 
@@ -43,7 +44,9 @@ public final class TaintToleration implements FilterPlugin, ScoreExtensions, Enq
     @Override
     public long score(CycleState state, PodInfo pod, NodeInfo node) {
         List<Taint> taints = node.node().spec().taints();
-        return taints.isEmpty() ? 0 : Tolerations.countAvoided(taints, pod.spec().tolerations());
+        return taints.isEmpty()
+                ? 0
+                : Tolerations.countAvoided(taints, pod.spec().tolerations());
     }
 
     @Override

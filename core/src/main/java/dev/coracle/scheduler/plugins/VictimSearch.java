@@ -58,7 +58,8 @@ final class VictimSearch {
         for (PodInfo other : lesser) {
             if (!protectedOnes.contains(other) && !canStay(other, thought)) victims.add(other);
         }
-        if (victims.isEmpty()) return Either.left(Status.error("expected at least one victim pod on node " + node.name()));
+        if (victims.isEmpty())
+            return Either.left(Status.error("expected at least one victim pod on node " + node.name()));
         victims.sort(importance);
         return Either.right(new Candidate(node, victims, violations));
     }

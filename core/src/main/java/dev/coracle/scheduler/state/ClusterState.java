@@ -59,7 +59,8 @@ public final class ClusterState implements Snapshot {
     }
 
     private static boolean sameForTopology(Node a, Node b) {
-        return a.labels().equals(b.labels()) && a.spec().taints().equals(b.spec().taints());
+        return a.labels().equals(b.labels())
+                && a.spec().taints().equals(b.spec().taints());
     }
 
     private NodeRow newRow(String name) {
@@ -139,7 +140,6 @@ public final class ClusterState implements Snapshot {
     public Optional<String> nodeOf(String uid) {
         return Optional.ofNullable(placed.get(uid)).map(it -> it.row.name());
     }
-
 
     /** Labels of namespaces changed. */
     public void namespacesChanged() {

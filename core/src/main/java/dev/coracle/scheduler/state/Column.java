@@ -34,7 +34,8 @@ final class Column {
 
     void attach(NodeRow row) {
         numberOf = grown(numberOf, row.index(), NO_VALUE);
-        String value = key.equals(CountQuery.EACH_NODE) ? row.name() : row.labels().get(key);
+        String value =
+                key.equals(CountQuery.EACH_NODE) ? row.name() : row.labels().get(key);
         if (value == null) return;
         int number = numbers.computeIfAbsent(value, this::newNumber);
         nodesOf = grown(nodesOf, number, 0);

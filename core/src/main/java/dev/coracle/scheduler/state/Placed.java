@@ -11,7 +11,8 @@ final class Placed {
     int indexInKind = -1;
 
     /** Pods with the same labels; null while the node is not known. */
-    @Nullable PodKind kind;
+    @Nullable
+    PodKind kind;
 
     /** The terms it declares; empty while the node is not known. */
     Declared[] terms = Declared.NONE;

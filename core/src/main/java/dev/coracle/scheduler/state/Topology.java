@@ -95,7 +95,9 @@ final class Topology {
         List<Domains> used = new ArrayList<>();
         counters.values().forEach(counter -> used.add(counter.domainsCounted()));
         if (!used.contains(oldest.domainsCounted())) {
-            domains.entrySet().removeIf(it -> it.getValue() == oldest.domainsCounted() && !it.getKey().scope().isAll());
+            domains.entrySet()
+                    .removeIf(it -> it.getValue() == oldest.domainsCounted()
+                            && !it.getKey().scope().isAll());
         }
     }
 

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.Assumptions;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -43,7 +43,9 @@ class RecordedDecisionsTest {
             Object actual = plain(Decider.decide(situation, Profile.defaults()));
             if (Objects.equals(actual, expected)) continue;
             differing.add(situation.name());
-            first.put(situation.name(), "expected " + Json.treeToText(expected) + "\n     got " + Json.treeToText(actual));
+            first.put(
+                    situation.name(),
+                    "expected " + Json.treeToText(expected) + "\n     got " + Json.treeToText(actual));
         }
         if (Boolean.getBoolean("golden.print")) first.forEach((name, text) -> System.out.println(name + "\n" + text));
         assertThat(differing).containsExactlyElementsOf(known().keySet());
