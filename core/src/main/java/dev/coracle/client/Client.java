@@ -21,6 +21,7 @@ import dev.coracle.model.meta.ApiObject;
 import dev.coracle.model.policy.PodDisruptionBudget;
 import dev.coracle.model.scheduling.PriorityClass;
 import dev.coracle.model.schema.ResourceType;
+import java.util.function.UnaryOperator;
 
 /**
  * A user's way to a cluster. Immutable; making another one costs nothing.
@@ -48,6 +49,11 @@ public final class Client {
     /** The same way in the name of another user. */
     public Client as(User user) {
         return new Client(new Calls(calls.transport(), user), options);
+    }
+
+    /** The same user's way through a layer over the transport, such as one that lets only some requests pass. */
+    public Client through(UnaryOperator<Transport> layer) {
+        return new Client(new Calls(layer.apply(calls.transport()), user()), options);
     }
 
     /** The same way with these options for every write. */
