@@ -1,5 +1,6 @@
 package dev.coracle.scheduler.cycle;
 
+import dev.coracle.model.GoDuration;
 import dev.coracle.platform.Timer;
 import dev.coracle.scheduler.framework.PodInfo;
 import dev.coracle.scheduler.framework.Status;

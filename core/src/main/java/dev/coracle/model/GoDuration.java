@@ -1,13 +1,14 @@
-package dev.coracle.scheduler.cycle;
+package dev.coracle.model;
 
 import java.math.BigDecimal;
 import java.time.Duration;
 
 /** Prints durations as Kubernetes' messages do: {@code 1m0s}, {@code 1.5s}, {@code 200ms}. */
-final class GoDuration {
+public final class GoDuration {
     private GoDuration() {}
 
-    static String text(Duration duration) {
+    /** The text, to the nanosecond. */
+    public static String text(Duration duration) {
         if (duration.isZero()) return "0s";
         long nanos = duration.toNanos();
         if (nanos < 1_000) return nanos + "ns";
