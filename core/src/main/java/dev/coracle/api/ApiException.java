@@ -34,6 +34,11 @@ public final class ApiException extends RuntimeException {
         return reason().equals("NotFound");
     }
 
+    /** Whether the caller may not do this, or an admission plugin does not let it pass. */
+    public boolean isForbidden() {
+        return status().code() == 403;
+    }
+
     /** Whether the object changed since it was read. */
     public boolean isConflict() {
         return reason().equals("Conflict");

@@ -77,10 +77,19 @@ public final class Applier {
      * @throws DecodeException where it is not YAML, or a document is of no known kind; then nothing was applied
      */
     public List<ApiObject> apply(String text) {
+        return read(text).stream().map(this::apply).toList();
+    }
+
+    /**
+     * The documents of a text in YAML or JSON, lists taken apart.
+     *
+     * @throws DecodeException where it is not YAML, or a document is of no known kind
+     */
+    public List<Document> read(String text) {
         List<Document> documents = new ArrayList<>();
         for (Document document : Yaml.parse(text)) flatten(document, documents);
         for (Document document : documents) typeOf(document);
-        return documents.stream().map(this::apply).toList();
+        return documents;
     }
 
     private static void flatten(Document document, List<Document> documents) {

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  * stays unused as long as possible. The first two and the last of the range are nobody's: network, gateway, broadcast.
  */
 final class AddressRange {
-    private static final Pattern RANGE = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})/(\\d{1,2})");
+    private static final Pattern RANGE =
+            Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})/(\\d{1,2})");
     private static final int FIRST = 2;
 
     private final long base;

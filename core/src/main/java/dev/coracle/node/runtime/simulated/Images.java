@@ -20,7 +20,8 @@ final class Images {
     Images(SimulatedRuntimeOptions options, World world) {
         this.options = options;
         this.world = world;
-        options.presentImages().forEach(reference -> add(reference, options.images().apply(reference)));
+        options.presentImages()
+                .forEach(reference -> add(reference, options.images().apply(reference)));
     }
 
     private Image add(String reference, ImageBehaviour behaviour) {
@@ -43,7 +44,11 @@ final class Images {
 
     /** How long it takes to fetch an image, beginning now. */
     Duration pullTime(String reference) {
-        return options.images().apply(reference).pullTime().orElse(options.pullTime()).draw(world.chance());
+        return options.images()
+                .apply(reference)
+                .pullTime()
+                .orElse(options.pullTime())
+                .draw(world.chance());
     }
 
     /** What fetching an image comes to, ending now. */

@@ -44,8 +44,7 @@ record Script(List<Output> output, Duration duration, End end, int exitCode) {
         } else {
             reading.end = Optional.of(End.UNKNOWN);
         }
-        return new Script(
-                List.copyOf(reading.output), reading.time, reading.end.orElse(End.EXITS), reading.exitCode);
+        return new Script(List.copyOf(reading.output), reading.time, reading.end.orElse(End.EXITS), reading.exitCode);
     }
 
     /** Goes through commands until one of them is the last. */
@@ -69,7 +68,8 @@ record Script(List<Output> output, Duration duration, End end, int exitCode) {
 
         private void follow(String separator, String command) {
             boolean skipped = separator.equals("&&") ? exitCode != 0 : separator.equals("||") && exitCode == 0;
-            if (!skipped && !command.isBlank()) command(Arrays.asList(command.trim().split("\\s+")));
+            if (!skipped && !command.isBlank())
+                command(Arrays.asList(command.trim().split("\\s+")));
         }
 
         void command(List<String> words) {
@@ -112,15 +112,15 @@ record Script(List<Output> output, Duration duration, End end, int exitCode) {
         }
 
         private static Duration duration(BigDecimal amount, String unit) {
-            long seconds =
-                    switch (unit) {
-                        case "m" -> 60;
-                        case "h" -> 3600;
-                        case "d" -> 86400;
-                        default -> 1;
-                    };
+            long seconds = switch (unit) {
+                case "m" -> 60;
+                case "h" -> 3600;
+                case "d" -> 86400;
+                default -> 1;
+            };
             BigDecimal nanos = amount.multiply(BigDecimal.valueOf(seconds)).movePointRight(9);
-            return Duration.ofNanos(nanos.min(BigDecimal.valueOf(Long.MAX_VALUE)).longValue());
+            return Duration.ofNanos(
+                    nanos.min(BigDecimal.valueOf(Long.MAX_VALUE)).longValue());
         }
     }
 }

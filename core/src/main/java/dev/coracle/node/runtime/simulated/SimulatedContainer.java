@@ -29,7 +29,12 @@ final class SimulatedContainer {
     private long killAt = Long.MAX_VALUE;
 
     SimulatedContainer(
-            World world, String id, String imageId, ContainerConfig config, ContainerBehaviour behaviour, Runnable changed) {
+            World world,
+            String id,
+            String imageId,
+            ContainerConfig config,
+            ContainerBehaviour behaviour,
+            Runnable changed) {
         this.world = world;
         this.config = config;
         this.behaviour = behaviour;

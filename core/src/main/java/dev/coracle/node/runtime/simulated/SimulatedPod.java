@@ -42,7 +42,8 @@ final class SimulatedPod {
     Optional<SimulatedContainer> same(ContainerConfig config) {
         for (SimulatedContainer container : containers.values()) {
             ContainerConfig other = container.config();
-            if (other.name().equals(config.name()) && other.attempt() == config.attempt()) return Optional.of(container);
+            if (other.name().equals(config.name()) && other.attempt() == config.attempt())
+                return Optional.of(container);
         }
         return Optional.empty();
     }

@@ -130,9 +130,8 @@ public final class SimulatedRuntime implements ContainerRuntime {
     }
 
     private void ready(SandboxConfig config, SimulatedPod pod) {
-        boolean wanted = pod.sandbox()
-                .filter(it -> it.phase() == Sandbox.Phase.STARTING)
-                .isPresent();
+        boolean wanted =
+                pod.sandbox().filter(it -> it.phase() == Sandbox.Phase.STARTING).isPresent();
         if (!wanted) return;
         List<String> own = config.hostNetwork() ? List.of() : List.of(addresses.take());
         pod.sandbox(new Sandbox(Sandbox.Phase.READY, own));
@@ -159,7 +158,8 @@ public final class SimulatedRuntime implements ContainerRuntime {
             SimulatedPod pod = pods.get(uid);
             if (pod == null) return;
             stopSandbox(uid);
-            pod.containers().forEach(container -> containers.remove(container.run().id()));
+            pod.containers()
+                    .forEach(container -> containers.remove(container.run().id()));
             pods.remove(uid);
             signal(uid);
         }
@@ -177,8 +177,8 @@ public final class SimulatedRuntime implements ContainerRuntime {
             String id = String.format("%016x", world.chance().nextLong());
             String imageId = images.find(config.image()).map(Image::id).orElse("");
             ContainerBehaviour behaviour = options.containers().apply(config);
-            SimulatedContainer container = new SimulatedContainer(
-                    world, id, imageId, config, behaviour, () -> signal(config.podUid()));
+            SimulatedContainer container =
+                    new SimulatedContainer(world, id, imageId, config, behaviour, () -> signal(config.podUid()));
             pod.add(container);
             containers.put(id, container);
             container.start(options.startTime());
@@ -243,7 +243,8 @@ public final class SimulatedRuntime implements ContainerRuntime {
         boolean isHttp = probe.kind() == NetworkProbe.Kind.HTTP || probe.kind() == NetworkProbe.Kind.HTTPS;
         return isRunning(container) && isHttp
                 ? ProbeResult.unhealthy("HTTP probe failed with statuscode: 503")
-                : ProbeResult.unhealthy("dial tcp " + probe.host() + ":" + probe.port() + ": connect: connection refused");
+                : ProbeResult.unhealthy(
+                        "dial tcp " + probe.host() + ":" + probe.port() + ": connect: connection refused");
     }
 
     private boolean isHealthy(String container) {

@@ -1,0 +1,197 @@
+package dev.coracle.cluster;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.coracle.api.User;
+import dev.coracle.client.Client;
+import dev.coracle.client.apply.Applier;
+import dev.coracle.model.meta.ApiObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+
+/**
+ * A cluster that runs.
+ *
+ * <pre>{@code
+ * try (Cluster cluster = definition.start()) {
+ *     cluster.apply(Path.of("web.yaml"));
+ *     cluster.await(Conditions.rolledOut("default", "web"));
+ *     cluster.node("node-1").crash();
+ * }
+ * }</pre>
+ *
+ * <p><b>Threads.</b> Every method may be called from any thread that is none of the cluster's own; in a simulated world,
+ * from the one thread there is.
+ * <p><b>Errors.</b> Those of {@link Client}.
+ */
+public final class Cluster implements AutoCloseable {
+    private final World world;
+    private final ControlPlane controlPlane;
+    private final Map<String, ClusterNode> nodes = new LinkedHashMap<>();
+    private final Client client;
+    private final Waiting waiting;
+    private final ManifestReader manifests;
+
+    private Cluster(ClusterDefinition definition, World world) {
+        this.world = world;
+        this.controlPlane = new ControlPlane(definition, world);
+        this.client = Client.of(controlPlane.server(), User.ADMIN);
+        this.waiting = new Waiting(world, controlPlane.store(), client);
+        this.manifests = new ManifestReader(client, waiting);
+    }
+
+    /**
+     * Starts a cluster in a world that it owns from now on; returns when the API server answers and every component was
+     * started. Where that fails, everything that had been started is ended again.
+     */
+    public static Cluster start(ClusterDefinition definition, World world) {
+        try {
+            Cluster cluster = new Cluster(definition, world);
+            cluster.begin(definition);
+            return cluster;
+        } catch (RuntimeException e) {
+            world.close();
+            throw e;
+        }
+    }
+
+    private void begin(ClusterDefinition definition) {
+        Bootstrap.of(client);
+        controlPlane.start();
+        definition.nodes().forEach(this::addNode);
+    }
+
+    /** An administrator's client, directly at the API server. */
+    public Client client() {
+        return client;
+    }
+
+    /** Where it lives. */
+    public World world() {
+        return world;
+    }
+
+    /**
+     * Applies all objects of a text in YAML or JSON, as {@code kubectl apply -f} does.
+     *
+     * @return the objects as they are then, in the order of the text
+     */
+    public List<ApiObject> apply(String manifest) {
+        return manifests.apply(manifest);
+    }
+
+    /** Applies all objects of a file in YAML or JSON, as {@code kubectl apply -f} does. */
+    public List<ApiObject> apply(Path manifest) {
+        try {
+            return apply(Files.readString(manifest));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the manifest " + manifest, e);
+        }
+    }
+
+    /** Applies an object, as {@code kubectl apply} would apply its YAML. */
+    @CanIgnoreReturnValue
+    public <T extends ApiObject> T apply(T object) {
+        return Applier.of(client).apply(object);
+    }
+
+    /**
+     * Waits until a condition holds, as long as the world is patient: 30 s of real, 10 min of simulated time.
+     *
+     * @throws ConditionTimeoutException where it does not in time; says what was seen last
+     */
+    public void await(Condition condition) {
+        await(condition, world.patience());
+    }
+
+    /**
+     * Waits until a condition holds.
+     *
+     * @throws ConditionTimeoutException where it does not in time; says what was seen last
+     */
+    public void await(Condition condition, Duration limit) {
+        waiting.await(condition, limit);
+    }
+
+    /** Lets this much time pass. */
+    public void run(Duration duration) {
+        world.await(() -> false, duration);
+    }
+
+    /**
+     * A node's handle.
+     *
+     * @throws NoSuchElementException where no node of this name was defined
+     */
+    public ClusterNode node(String name) {
+        synchronized (nodes) {
+            ClusterNode node = nodes.get(name);
+            if (node == null) throw new NoSuchElementException("no node " + name + "; there are " + nodes.keySet());
+            return node;
+        }
+    }
+
+    /** The nodes' handles, in the order of their definition. */
+    public List<ClusterNode> nodes() {
+        synchronized (nodes) {
+            return List.copyOf(nodes.values());
+        }
+    }
+
+    /**
+     * One more node, which starts at once.
+     *
+     * @throws DefinitionException where there is one of this name already, or it cannot be
+     */
+    public ClusterNode addNode(NodeDefinition definition) {
+        DefinitionCheck.check(definition);
+        ClusterNode node;
+        synchronized (nodes) {
+            if (nodes.containsKey(definition.name())) {
+                throw new DefinitionException(List.of("node.name: Duplicate value: \"" + definition.name() + "\""));
+            }
+            node = new ClusterNode(definition, nodes.size(), world, controlPlane.server());
+            nodes.put(definition.name(), node);
+        }
+        node.start();
+        return node;
+    }
+
+    /** The scheduler. */
+    public Component scheduler() {
+        return component(ControlPlane.SCHEDULER_NAME);
+    }
+
+    /** What runs the controllers. */
+    public Component controllerManager() {
+        return component(ControlPlane.MANAGER_NAME);
+    }
+
+    /**
+     * A component that is no node's.
+     *
+     * @throws NoSuchElementException where none of this name was defined
+     */
+    public Component component(String name) {
+        return controlPlane.component(name);
+    }
+
+    /** Stops the nodes, the components, the API server and the store, in this order. */
+    @Override
+    public void close() {
+        List<ClusterNode> all = new ArrayList<>(nodes());
+        try {
+            all.forEach(ClusterNode::stop);
+            controlPlane.stop();
+        } finally {
+            world.close();
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package dev.coracle.cluster;
+
+import dev.coracle.api.Transport;
+import dev.coracle.api.User;
+import dev.coracle.node.runtime.ContainerRuntime;
+import dev.coracle.platform.Platform;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A worker node of a running cluster, as a machine: what can befall it. Its {@code Node} object is in the cluster.
+ *
+ * <p><b>Threads.</b> Every method may be called from any thread but the node's own.
+ */
+public final class ClusterNode {
+    private final NodeDefinition definition;
+    private final int number;
+    private final World world;
+    private final Transport server;
+    private @Nullable Machine machine;
+    private boolean disconnected;
+
+    ClusterNode(NodeDefinition definition, int number, World world, Transport server) {
+        this.definition = definition;
+        this.number = number;
+        this.world = world;
+        this.server = server;
+    }
+
+    /** Its name. */
+    public String name() {
+        return definition.name();
+    }
+
+    /** How it was defined. */
+    public NodeDefinition definition() {
+        return definition;
+    }
+
+    /** Whether the machine is on. */
+    public synchronized boolean isOn() {
+        return machine != null;
+    }
+
+    /** Turns the machine on; does nothing where it is. */
+    public synchronized void start() {
+        if (machine != null || world.platform().isClosed()) return;
+        Platform process = world.platform().process("node/" + name());
+        ContainerRuntime runtime = definition.runtime().start(process);
+        String bootId = process.entropy().uid();
+        ComponentFactory agent = context -> definition
+                .agent()
+                .start(new NodeContext(
+                        definition,
+                        context.client(),
+                        context.platform(),
+                        runtime,
+                        bootId,
+                        Addresses.node(number),
+                        Addresses.pods(number)));
+        ComponentDefinition kubelet = new ComponentDefinition("kubelet/" + name(), agent);
+        machine = new Machine(process, runtime, new Component(kubelet, process, User.node(name()), world, server));
+        if (disconnected) machine.kubelet().disconnect();
+        machine.kubelet().start();
+    }
+
+    /** Turns the machine off from one moment to the next: its containers are gone, and nobody is told. */
+    public synchronized void crash() {
+        if (machine != null) {
+            machine.process().close();
+            machine.kubelet().crash();
+        }
+        machine = null;
+    }
+
+    /** Crashes the machine, and turns it on again at once; its containers are gone. */
+    public synchronized void reboot() {
+        crash();
+        start();
+    }
+
+    /** Stops the machine's time: nothing on it happens, and it does not know. */
+    public synchronized void freeze() {
+        if (machine != null) machine.process().pause();
+    }
+
+    /** Ends {@link #freeze()}. */
+    public synchronized void thaw() {
+        if (machine != null) machine.process().resume();
+    }
+
+    /** Cuts the machine off from the API server, also if it boots meanwhile; its containers run on. */
+    public synchronized void disconnect() {
+        disconnected = true;
+        if (machine != null) machine.kubelet().disconnect();
+    }
+
+    /** Ends {@link #disconnect()}. */
+    public synchronized void reconnect() {
+        disconnected = false;
+        if (machine != null) machine.kubelet().reconnect();
+    }
+
+    /**
+     * The node's agent: to be stopped and started while the containers run on.
+     *
+     * @throws NoSuchElementException where the machine is off
+     */
+    public Component kubelet() {
+        return machine().kubelet();
+    }
+
+    /**
+     * What runs the node's containers.
+     *
+     * @throws NoSuchElementException where the machine is off
+     */
+    public ContainerRuntime runtime() {
+        return machine().runtime();
+    }
+
+    /** Ends the machine with its cluster. */
+    synchronized void stop() {
+        if (machine != null && machine.kubelet().isRunning()) machine.kubelet().stop();
+        crash();
+    }
+
+    private synchronized Machine machine() {
+        if (machine == null) throw new NoSuchElementException("node " + name() + " is off");
+        return machine;
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+
+    /** A machine from one boot to its end. */
+    private record Machine(Platform process, ContainerRuntime runtime, Component kubelet) {}
+}

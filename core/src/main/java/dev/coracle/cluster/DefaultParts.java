@@ -1,0 +1,26 @@
+package dev.coracle.cluster;
+
+import dev.coracle.controllers.Controller;
+import dev.coracle.node.runtime.simulated.SimulatedRuntime;
+import dev.coracle.node.runtime.simulated.SimulatedRuntimeOptions;
+import dev.coracle.scheduler.Profile;
+import java.util.List;
+
+/** The parts of a cluster where its definition names no other. */
+public final class DefaultParts {
+    static final ComponentFactory SCHEDULER = scheduler(List.of(Profile.defaults()));
+    static final RuntimeFactory SIMULATED_RUNTIME = node -> new SimulatedRuntime(node, SimulatedRuntimeOptions.DEFAULT);
+    static final NodeAgentFactory KUBELET = context -> Running.UNTIL_ITS_PROCESS_ENDS;
+
+    private DefaultParts() {}
+
+    /** The default scheduler with these profiles. */
+    public static ComponentFactory scheduler(List<Profile> profiles) {
+        return context -> Running.UNTIL_ITS_PROCESS_ENDS;
+    }
+
+    /** Kubernetes' own control loops. */
+    public static List<Controller> controllers() {
+        return List.of();
+    }
+}

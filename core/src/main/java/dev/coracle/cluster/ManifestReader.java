@@ -1,0 +1,60 @@
+package dev.coracle.cluster;
+
+import dev.coracle.api.ApiException;
+import dev.coracle.client.Client;
+import dev.coracle.client.apply.Applier;
+import dev.coracle.model.core.ServiceAccount;
+import dev.coracle.model.json.Document;
+import dev.coracle.model.meta.ApiObject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Applies manifests. */
+record ManifestReader(Client client, Waiting waiting) {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final String SERVICE_ACCOUNT = "default";
+
+    List<ApiObject> apply(String manifest) {
+        Applier applier = Applier.of(client);
+        List<ApiObject> applied = new ArrayList<>();
+        for (Document document : applier.read(manifest)) applied.add(apply(applier, document));
+        return applied;
+    }
+
+    /**
+     * A pod of a new namespace is refused until the namespace has its service account. Kubernetes' admission waits for it
+     * a while; ours decides at once, so the one who applies waits.
+     */
+    private ApiObject apply(Applier applier, Document document) {
+        try {
+            return applier.apply(document);
+        } catch (ApiException e) {
+            String namespace = namespace(document);
+            if (!e.isForbidden() || hasAccount(client, namespace)) throw e;
+            waiting.await(
+                    Conditions.that("the service account of namespace " + namespace, at -> {
+                        boolean there = hasAccount(at, namespace);
+                        return new Condition.Observation(there, there ? "there" : "there is none");
+                    }),
+                    PATIENCE);
+            return applier.apply(document);
+        }
+    }
+
+    private static boolean hasAccount(Client client, String namespace) {
+        return client.of(ServiceAccount.class)
+                .in(namespace)
+                .find(SERVICE_ACCOUNT)
+                .isPresent();
+    }
+
+    private static String namespace(Document document) {
+        return document.tree() instanceof Map<?, ?> object
+                        && object.get("metadata") instanceof Map<?, ?> metadata
+                        && metadata.get("namespace") instanceof String namespace
+                ? namespace
+                : "default";
+    }
+}

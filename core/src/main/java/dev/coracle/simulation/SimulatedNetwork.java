@@ -1,0 +1,62 @@
+package dev.coracle.simulation;
+
+import dev.coracle.api.ApiRequest;
+import dev.coracle.api.ApiResponse;
+import dev.coracle.api.Transport;
+import dev.coracle.api.UnknownOutcomeException;
+import dev.coracle.api.UnreachableException;
+import dev.coracle.api.Watch;
+import dev.coracle.platform.Entropy;
+import dev.coracle.simulation.kernel.Kernel;
+import java.time.Duration;
+
+/** The way of one process to the server: calls take time, fail, or are carried out and not answered; news come late. */
+final class SimulatedNetwork implements Transport {
+    private final Kernel kernel;
+    private final Transport server;
+    private final NetworkOptions options;
+    private final Entropy chance;
+
+    SimulatedNetwork(Kernel kernel, Transport server, NetworkOptions options, Entropy chance) {
+        this.kernel = kernel;
+        this.server = server;
+        this.options = options;
+        this.chance = chance;
+    }
+
+    @Override
+    public ApiResponse call(ApiRequest request) {
+        boolean write = request.verb().isWrite();
+        if (happens(options.refused())) throw new UnreachableException("connection refused: " + describe(request));
+        boolean lost = write && happens(options.unknown());
+        travel();
+        if (lost && happens(0.5)) throw new UnknownOutcomeException("no answer: " + describe(request));
+        ApiResponse response = server.call(request);
+        travel();
+        if (lost) throw new UnknownOutcomeException("no answer: " + describe(request));
+        return response;
+    }
+
+    @Override
+    public Watch watch(ApiRequest request, Runnable signal) {
+        if (happens(options.refused())) throw new UnreachableException("connection refused: " + describe(request));
+        travel();
+        if (options.watchDelay().isZero()) return server.watch(request, signal);
+        DelayedWatch watch = new DelayedWatch(kernel, options.watchDelay(), chance, signal);
+        watch.begin(server.watch(request, watch::pull));
+        return watch;
+    }
+
+    private boolean happens(double share) {
+        return share > 0 && chance.unit() < share;
+    }
+
+    private void travel() {
+        long most = options.callLatency().toNanos();
+        if (most > 0) kernel.elapse(Duration.ofNanos(chance.below(most + 1)));
+    }
+
+    private static String describe(ApiRequest request) {
+        return request.verb() + " " + request.resource().plural() + " " + request.namespace() + "/" + request.name();
+    }
+}
