@@ -56,6 +56,7 @@ class FloorPlanTest {
             List.of("scheduler.state", "scheduler.plugins"),
             List.of("scheduler.cycle"),
             List.of("node.runtime"),
+            List.of("scheduler.queue"),
             List.of("scheduler", "controllers", "node"),
             List.of("scheduler.decide"),
             List.of("cluster"),

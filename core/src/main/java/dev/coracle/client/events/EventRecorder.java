@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,7 +77,7 @@ public final class EventRecorder {
 
     /** Something happened as it should. */
     public void normal(ObjectReference object, String reason, String message) {
-        record(object, "Normal", reason, message);
+        record("Normal", object, reason, "", Optional.empty(), message);
     }
 
     /** Something may need attention. */
@@ -86,7 +87,26 @@ public final class EventRecorder {
 
     /** Something may need attention. */
     public void warning(ObjectReference object, String reason, String message) {
-        record(object, "Warning", reason, message);
+        record("Warning", object, reason, "", Optional.empty(), message);
+    }
+
+    /**
+     * Something happened.
+     *
+     * @param type {@code Normal} or {@code Warning}
+     * @param reason why, in one word
+     * @param action what the reporter did, in one word; empty where that goes without saying
+     * @param related another object that has to do with it
+     */
+    public void record(
+            String type,
+            ObjectReference object,
+            String reason,
+            String action,
+            Optional<ObjectReference> related,
+            String message) {
+        Event event = event(object, type, reason, message, clock.now()).withRelated(related);
+        record(action.isEmpty() ? event : event.withAction(action));
     }
 
     /** The object as events refer to it. */
@@ -108,13 +128,13 @@ public final class EventRecorder {
         }
     }
 
-    private void record(ObjectReference object, String type, String reason, String message) {
+    private void record(Event event) {
         synchronized (lock) {
             if (waiting.size() >= LONGEST_QUEUE) {
-                log.atWarn().addKeyValue("reason", reason).log("too many events wait: dropped");
+                log.atWarn().addKeyValue("reason", event.reason().orElse("")).log("too many events wait: dropped");
                 return;
             }
-            waiting.add(event(object, type, reason, message, clock.now()));
+            waiting.add(event);
             if (writing) return;
             writing = true;
         }

@@ -1,6 +1,5 @@
 package dev.coracle.scheduler.cycle;
 
-import dev.coracle.scheduler.framework.NodeInfo;
 import dev.coracle.scheduler.framework.NodeReasons;
 import dev.coracle.scheduler.framework.Status;
 import java.util.Collection;
@@ -24,10 +23,9 @@ public final class Diagnosis {
     }
 
     /** A diagnosis of the one node that was chosen, and refused after all. */
-    static Diagnosis ofChosen(NodeInfo node, Status status) {
+    public static Diagnosis ofChosen(Status status) {
         Refusals refusals = new Refusals();
-        refusals.reset(node.index() + 1);
-        refusals.set(node, status);
+        refusals.setForOthers(status);
         Diagnosis diagnosis = new Diagnosis(refusals, 1);
         diagnosis.blame(status);
         return diagnosis;

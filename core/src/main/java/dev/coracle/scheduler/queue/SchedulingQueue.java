@@ -1,0 +1,310 @@
+package dev.coracle.scheduler.queue;
+
+import dev.coracle.client.pace.Backoff;
+import dev.coracle.model.core.Pod;
+import dev.coracle.scheduler.cycle.Nominator;
+import dev.coracle.scheduler.framework.ClusterEvent;
+import dev.coracle.scheduler.framework.EventRegistration;
+import dev.coracle.scheduler.framework.PodInfo;
+import dev.coracle.scheduler.framework.QueueSortPlugin;
+import dev.coracle.scheduler.framework.QueuedPod;
+import dev.coracle.scheduler.framework.Status;
+import dev.coracle.scheduler.queue.Entry.Place;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Pods without a node, as kube-scheduler queues them: the <i>active</i> ones by rank; those that <i>rest</i> after a
+ * failure, which are tried early where nobody else is, unless something was broken; and those that <i>wait</i> until an
+ * event happens that may help, by what the plugins that refused them registered, or five minutes have passed.
+ *
+ * <p><b>Units.</b> Times are nanoseconds of one clock, and never fall from call to call. A rest ends with the second of
+ * that clock in which its time is over, so that of pods whose rests end together the first by rank goes first.
+ * <p><b>Threads.</b> One at a time.
+ * <p><b>Cost.</b> Logarithmic in the number of pods; an event also costs a hint for each pod it may concern.
+ */
+public final class SchedulingQueue {
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+    private static final long LONGEST_WAIT = TimeUnit.MINUTES.toNanos(5);
+    /** How soon a gate is asked again that stayed closed after the longest wait. */
+    private static final long NEXT_LOOK = TimeUnit.SECONDS.toNanos(30);
+
+    private final Backoff backoff;
+    private final Function<PodInfo, Status> gate;
+    private final Nominator nominator;
+    private final Blockers blockers;
+    private final Flights flights = new Flights();
+    private final Map<String, Entry> entries = new HashMap<>();
+    private final Heap active;
+    private final Heap resting;
+    private final Heap recovering;
+    private final Heap waiting = new Heap((a, b) -> a.dueAt < b.dueAt);
+    private final ClusterEvent anything = ClusterEvent.everything();
+    private int inFlight;
+    private long turns;
+
+    /**
+     * An empty queue.
+     *
+     * @param order ranks the active pods
+     * @param gate the PreEnqueue plugins: success lets a pod in
+     * @param registrations by profile, then by plugin: the events that may help pods it refused
+     * @param initialBackoff how long a pod rests after its first try
+     * @param maxBackoff how long it rests at most
+     * @param nominator is kept up with what becomes of the pods
+     */
+    public SchedulingQueue(
+            QueueSortPlugin order,
+            Function<PodInfo, Status> gate,
+            Map<String, Map<String, List<EventRegistration>>> registrations,
+            Duration initialBackoff,
+            Duration maxBackoff,
+            Nominator nominator) {
+        Heap.Order rank = (a, b) -> order.less(a, b) || (a.turn < b.turn && !order.less(b, a));
+        Heap.Order rest = (a, b) -> a.dueAt < b.dueAt || (a.dueAt == b.dueAt && rank.isBefore(a, b));
+        active = new Heap(rank);
+        resting = new Heap(rest);
+        recovering = new Heap(rest);
+        this.gate = gate;
+        this.nominator = nominator;
+        blockers = new Blockers(registrations);
+        backoff = Backoff.exponential(initialBackoff, maxBackoff);
+    }
+
+    /** A pod came that has no node. */
+    public void add(PodInfo pod, long now) {
+        if (entries.containsKey(pod.uid())) return;
+        Entry entry = new Entry(pod);
+        entries.put(pod.uid(), entry);
+        entry.entered(now, turns++);
+        if (!passesGate(entry)) return;
+        put(entry, Place.ACTIVE);
+        nominator.see(pod);
+    }
+
+    /** A pod without a node changed. */
+    public void update(Pod before, PodInfo after, long now) {
+        Entry entry = entries.get(after.uid());
+        if (entry == null) {
+            add(after, now);
+        } else if (entry.place == Place.IN_FLIGHT) {
+            for (Happening own : PodChanges.between(before, after.pod())) flights.noteOwn(after.uid(), own);
+        } else {
+            nominator.update(entry.info, after);
+            entry.info = after;
+            if (entry.place == Place.WAITING) reconsider(entry, PodChanges.between(before, after.pod()), now);
+            else heapOf(entry).moved(entry);
+        }
+    }
+
+    private void reconsider(Entry entry, List<Happening> own, long now) {
+        for (Happening happening : own) {
+            Verdict verdict = blockers.judge(entry, happening);
+            if (verdict == Verdict.STAY) continue;
+            leave(entry);
+            enter(entry, verdict, now);
+            return;
+        }
+    }
+
+    /** A pod is gone, or has a node. One that is being tried stays so until {@link #done}. */
+    public void remove(String uid) {
+        nominator.remove(uid);
+        Entry entry = entries.get(uid);
+        if (entry == null || entry.place == Place.IN_FLIGHT) return;
+        leave(entry);
+        entries.remove(uid);
+    }
+
+    /** The pod to try now; ends with {@link #done} or {@link #putBack}. */
+    public Optional<QueuedPod> pop(long now) {
+        flush(now);
+        Entry next = active.first();
+        if (next == null) next = resting.first();
+        if (next == null) return Optional.empty();
+        leave(next);
+        next.place = Place.IN_FLIGHT;
+        inFlight++;
+        next.attempts++;
+        next.blameNobody();
+        flights.begin(next.info.uid());
+        return Optional.of(next);
+    }
+
+    /** A pod needs not to be tried any more: it will be bound, is bound, or is gone. */
+    public void done(String uid) {
+        flights.end(uid);
+        Entry entry = entries.get(uid);
+        if (entry == null || entry.place != Place.IN_FLIGHT) return;
+        land(entry);
+        entries.remove(uid);
+    }
+
+    private void land(Entry entry) {
+        entry.place = Place.AWAY;
+        inFlight--;
+    }
+
+    /**
+     * A pod that was tried did not find a node, or was not bound. Where it is in the queue already, nothing happens.
+     *
+     * @param pod as {@link #pop} gave it
+     * @param latest what it is like now
+     * @param unschedulable the plugins that refused it; none, and none pending, where something else went wrong
+     * @param pending the plugins that refused it until something outside has happened
+     */
+    public void putBack(
+            QueuedPod pod, PodInfo latest, Collection<String> unschedulable, Collection<String> pending, long now) {
+        Entry entry = (Entry) pod;
+        Entry known = entries.putIfAbsent(latest.uid(), entry);
+        if (known != null && (known != entry || entry.place != Place.IN_FLIGHT)) return;
+        entry.info = latest;
+        entry.blame(unschedulable, pending);
+        entry.entered(now, turns++);
+        Verdict verdict = flights.end(entry, blockers);
+        if (entry.place == Place.IN_FLIGHT) land(entry);
+        enter(entry, entry.isBlameless() ? Verdict.RETRY : verdict, now);
+    }
+
+    /** Pods are to be tried at once, whatever they wait for; one that is being tried, once more. */
+    public void activate(Collection<PodInfo> pods, long now) {
+        for (PodInfo pod : pods) {
+            Entry entry = entries.get(pod.uid());
+            if (entry == null) continue;
+            flights.activate(pod.uid());
+            if (entry.place == Place.IN_FLIGHT || entry.place == Place.ACTIVE) continue;
+            leave(entry);
+            if (passesGate(entry)) put(entry, Place.ACTIVE);
+        }
+    }
+
+    /** Something happened that may help pods that wait. */
+    public void happened(Happening happening, long now) {
+        happened(happening, pod -> true, now);
+    }
+
+    /** Something happened that may help these of the pods that wait. */
+    public void happened(Happening happening, Predicate<PodInfo> whom, long now) {
+        ClusterEvent event = happening.event();
+        if (!blockers.areInterestedIn(event)) return;
+        flights.note(happening);
+        for (Entry entry : blockers.concerned(event)) {
+            if (!whom.test(entry.info)) continue;
+            if (entry.isGated() && !blockers.mayOpenGate(entry, event)) continue;
+            Verdict verdict = blockers.judge(entry, happening);
+            if (verdict == Verdict.STAY) continue;
+            leave(entry);
+            enter(entry, verdict, now);
+        }
+    }
+
+    /** Whether there is a pod to try now. */
+    public boolean isReady() {
+        return !active.isEmpty() || !resting.isEmpty();
+    }
+
+    /** When there may be another pod to try without anything happening; {@link #pop} sees to it. */
+    public OptionalLong wakeAt() {
+        long at = Long.MAX_VALUE;
+        for (Heap heap : List.of(resting, recovering, waiting)) {
+            Entry first = heap.first();
+            if (first != null) at = Math.min(at, first.dueAt);
+        }
+        return at == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(at);
+    }
+
+    /** How many pods are where. */
+    public QueueSizes sizes() {
+        int waits = entries.size() - active.size() - resting.size() - recovering.size() - inFlight;
+        return new QueueSizes(active.size(), resting.size() + recovering.size(), waits, inFlight);
+    }
+
+    /** Lets pods go on that have rested, or waited for too long. */
+    private void flush(long now) {
+        for (Entry entry : due(resting, now)) put(entry, Place.ACTIVE);
+        for (Entry entry : due(recovering, now)) put(entry, Place.ACTIVE);
+        for (Entry entry : due(waiting, now)) {
+            enter(entry, Verdict.RETRY, now);
+            if (entry.place != Place.WAITING) continue;
+            entry.dueAt = now + NEXT_LOOK;
+            waiting.moved(entry);
+        }
+    }
+
+    private List<Entry> due(Heap heap, long now) {
+        List<Entry> due = new ArrayList<>(0);
+        for (Entry first = heap.first(); first != null && first.dueAt <= now; first = heap.first()) {
+            leave(first);
+            due.add(first);
+        }
+        return due;
+    }
+
+    private void enter(Entry entry, Verdict verdict, long now) {
+        if (verdict == Verdict.STAY) {
+            await(entry);
+        } else if (passesGate(entry)) {
+            if (verdict == Verdict.RETRY && restsUntil(entry) > now) rest(entry);
+            else put(entry, Place.ACTIVE);
+        }
+    }
+
+    private void rest(Entry entry) {
+        entry.dueAt = restsUntil(entry);
+        put(entry, entry.isBlameless() ? Place.RECOVERING : Place.RESTING);
+    }
+
+    private void await(Entry entry) {
+        boolean hopeless = entry.isGated() && !blockers.mayOpenGate(entry, anything);
+        entry.dueAt = hopeless ? Long.MAX_VALUE : entry.enteredAt + LONGEST_WAIT;
+        put(entry, Place.WAITING);
+        blockers.add(entry);
+    }
+
+    /** Whether the PreEnqueue plugins let the pod in; where not, it waits for the one that does not. */
+    private boolean passesGate(Entry entry) {
+        Status status = gate.apply(entry.info);
+        entry.gate = status.plugin();
+        if (status.isSuccess()) return true;
+        entry.unschedulable.add(status.plugin());
+        await(entry);
+        return false;
+    }
+
+    /** The end of the second in which the rest is over; the past for pods that were never tried. */
+    private long restsUntil(Entry entry) {
+        if (entry.attempts == 0) return entry.enteredAt;
+        long end = entry.enteredAt + backoff.delay(entry.attempts).toNanos();
+        return (Math.floorDiv(end, SECOND) + 1) * SECOND;
+    }
+
+    private void put(Entry entry, Place place) {
+        entry.place = place;
+        heapOf(entry).add(entry);
+    }
+
+    private void leave(Entry entry) {
+        if (entry.place == Place.WAITING) blockers.remove(entry);
+        heapOf(entry).remove(entry);
+        entry.place = Place.AWAY;
+    }
+
+    private Heap heapOf(Entry entry) {
+        return switch (entry.place) {
+            case ACTIVE -> active;
+            case RESTING -> resting;
+            case RECOVERING -> recovering;
+            case WAITING -> waiting;
+            case IN_FLIGHT, AWAY -> throw new IllegalStateException(entry + " is in no heap");
+        };
+    }
+}
