@@ -127,5 +127,12 @@ final class ObjectStore implements Lookup {
         public byte[] bytes() {
             return Json.encode(object);
         }
+
+        /** In doubt the exact length: only then is the text made for it. */
+        @Override
+        public long size() {
+            long most = Json.largestSize(object);
+            return most <= ClusterStore.LARGEST_VALUE ? most : bytes().length;
+        }
     }
 }

@@ -99,8 +99,7 @@ final class Outside implements Surroundings {
     @SuppressWarnings("unchecked") // put in under its own type
     public <T extends ApiObject> ObjectLister<T> objects(Class<T> type) {
         Informer<?> known = followed.get(type);
-        Informer<?> informer =
-                known != null ? known : rest.computeIfAbsent(type, it -> informers.of(type));
+        Informer<?> informer = known != null ? known : rest.computeIfAbsent(type, it -> informers.of(type));
         return lister(((Informer<T>) informer).lister());
     }
 

@@ -1,6 +1,7 @@
 package dev.coracle.scheduler;
 
 import dev.coracle.api.ApiException;
+import dev.coracle.api.Body.PatchType;
 import dev.coracle.client.Client;
 import dev.coracle.model.core.Pod;
 import dev.coracle.model.core.PodCondition;
@@ -11,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import dev.coracle.api.Body.PatchType;
 import org.jspecify.annotations.Nullable;
 
 /** A scheduler's calls about pods. */

@@ -83,7 +83,8 @@ public final class Scheduler implements AutoCloseable {
     }
 
     private void stand(LeaseTiming timing) {
-        String identity = platform.name() + "_" + platform.entropy().stream("scheduler").uid();
+        String identity =
+                platform.name() + "_" + platform.entropy().stream("scheduler").uid();
         elector = new Elector(client, platform, new Election(LEASE, identity, timing), worker, new LeaderHandler() {
             @Override
             public void started(Leadership leadership) {

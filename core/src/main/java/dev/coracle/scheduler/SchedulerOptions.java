@@ -60,7 +60,8 @@ public interface SchedulerOptions {
             throw new IllegalArgumentException("podInitialBackoff must be positive: " + podInitialBackoff());
         }
         if (podMaxBackoff().compareTo(podInitialBackoff()) < 0) {
-            throw new IllegalArgumentException("podMaxBackoff must not be less than podInitialBackoff: " + podMaxBackoff());
+            throw new IllegalArgumentException(
+                    "podMaxBackoff must not be less than podInitialBackoff: " + podMaxBackoff());
         }
         if (bindingParallelism() < 1) {
             throw new IllegalArgumentException("bindingParallelism must be positive: " + bindingParallelism());

@@ -89,7 +89,10 @@ final class Scheduling {
             Profile whole = says ? profile : profile.percentageOfNodesToScore(options.percentageOfNodesToScore());
             frameworks.put(profile.name(), new Framework(whole.lineup(), shared));
         }
-        long orders = frameworks.values().stream().map(it -> it.order().name()).distinct().count();
+        long orders = frameworks.values().stream()
+                .map(it -> it.order().name())
+                .distinct()
+                .count();
         if (orders > 1) throw new IllegalArgumentException("profiles must have the same queueSort plugin");
         return Collections.unmodifiableMap(frameworks);
     }

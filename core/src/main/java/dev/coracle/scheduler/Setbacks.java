@@ -55,8 +55,8 @@ final class Setbacks {
     /** A pod found no node, or lost it. */
     void putBack(QueuedPod queued, Setback setback) {
         PodInfo tried = queued.info();
-        Optional<Pod> latest = desk.latest(tried.pod())
-                .filter(pod -> pod.spec().nodeName().isEmpty());
+        Optional<Pod> latest =
+                desk.latest(tried.pod()).filter(pod -> pod.spec().nodeName().isEmpty());
         if (latest.isEmpty()) {
             desk.queue().done(tried.uid());
             desk.nominator().remove(tried.uid());
@@ -67,8 +67,13 @@ final class Setbacks {
         long now = desk.clock().nanos();
         desk.queue().putBack(queued, info, setback.unschedulable(), setback.pending(), now);
         setback.nominate()
-                .ifPresentOrElse(node -> desk.nominator().nominate(info, node), () -> desk.nominator().see(info));
-        log.atDebug().addKeyValue("pod", info).addKeyValue("why", setback.message()).log("not scheduled");
+                .ifPresentOrElse(
+                        node -> desk.nominator().nominate(info, node),
+                        () -> desk.nominator().see(info));
+        log.atDebug()
+                .addKeyValue("pod", info)
+                .addKeyValue("why", setback.message())
+                .log("not scheduled");
         outside.events()
                 .record(Tone.WARNING, pod, Optional.empty(), "FailedScheduling", "Scheduling", setback.message());
         write(pod, setback);
@@ -83,16 +88,17 @@ final class Setbacks {
         String nominated = pod.status().nominatedNodeName().orElse("");
         Optional<String> nominate = setback.nominate().filter(node -> !node.equals(nominated));
         if (nominate.isEmpty() && said.filter(it -> isSame(it, says)).isPresent()) return;
-        outside.background(pod, () -> outside.writes().setCondition(pod, says, nominate), failure -> failure.ifPresent(
-                e -> log.atInfo()
+        outside.background(
+                pod,
+                () -> outside.writes().setCondition(pod, says, nominate),
+                failure -> failure.ifPresent(e -> log.atInfo()
                         .addKeyValue("pod", pod.key())
                         .addKeyValue("why", e.toString())
                         .log("condition not written")));
     }
 
     private static PodCondition condition(Setback setback, Optional<PodCondition> said, Instant now) {
-        Optional<Time> since =
-                said.filter(it -> it.status().equals("False")).flatMap(PodCondition::lastTransitionTime);
+        Optional<Time> since = said.filter(it -> it.status().equals("False")).flatMap(PodCondition::lastTransitionTime);
         return PodCondition.builder()
                 .type("PodScheduled")
                 .status("False")
@@ -103,6 +109,8 @@ final class Setbacks {
     }
 
     private static boolean isSame(PodCondition a, PodCondition b) {
-        return a.status().equals(b.status()) && a.reason().equals(b.reason()) && a.message().equals(b.message());
+        return a.status().equals(b.status())
+                && a.reason().equals(b.reason())
+                && a.message().equals(b.message());
     }
 }

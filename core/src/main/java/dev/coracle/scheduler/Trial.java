@@ -57,8 +57,7 @@ final class Trial {
         desk.nominator().remove(placement.pod().uid());
         Status reserved = placement.framework.reserve(placement.attempt, placement.node);
         if (reserved.isSuccess()) {
-            placement.framework.permit(
-                    placement.attempt, placement.node, permitted -> goOn(placement, permitted));
+            placement.framework.permit(placement.attempt, placement.node, permitted -> goOn(placement, permitted));
         } else {
             setbacks.takeBack(placement, reserved);
         }

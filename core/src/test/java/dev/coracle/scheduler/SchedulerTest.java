@@ -48,14 +48,17 @@ class SchedulerTest {
         for (int i = 0; i < 100; i++) world.pod("p" + i, "500m");
         world.settle();
 
-        assertThat(world.cpuByNode()).hasSize(10).allSatisfy((node, cpu) -> assertThat(cpu)
-                .isEqualTo(4000));
+        assertThat(world.cpuByNode())
+                .hasSize(10)
+                .allSatisfy((node, cpu) -> assertThat(cpu).isEqualTo(4000));
         List<String> left = world.client.pods(NS).list().items().stream()
                 .filter(pod -> pod.spec().nodeName().isEmpty())
                 .map(pod -> world.message(pod.name()))
                 .toList();
-        assertThat(left).hasSize(20).allSatisfy(message -> assertThat(message)
-                .startsWith("0/10 nodes are available: 10 Insufficient cpu."));
+        assertThat(left)
+                .hasSize(20)
+                .allSatisfy(
+                        message -> assertThat(message).startsWith("0/10 nodes are available: 10 Insufficient cpu."));
     }
 
     @Test
@@ -131,7 +134,10 @@ class SchedulerTest {
         world.pod("b", "1");
         world.settle();
 
-        world.client.pods(NS).status().edit("a", pod -> pod.withStatus(pod.status().withPhase("Succeeded")));
+        world.client
+                .pods(NS)
+                .status()
+                .edit("a", pod -> pod.withStatus(pod.status().withPhase("Succeeded")));
         world.settle();
         assertThat(world.nodeOf("b")).isEqualTo("n1");
     }
@@ -199,8 +205,9 @@ class SchedulerTest {
     @Test
     void aPodThatIsBeingDeletedIsSkipped() {
         world.pod("p", "1", spec -> spec.withTerminationGracePeriodSeconds(30L));
-        world.client.pods(NS).edit("p", pod -> pod.withMetadata(
-                pod.metadata().withFinalizers(List.of("example.com/keep"))));
+        world.client
+                .pods(NS)
+                .edit("p", pod -> pod.withMetadata(pod.metadata().withFinalizers(List.of("example.com/keep"))));
         world.client.pods(NS).delete("p");
         world.node("n1", "4");
         world.start();
@@ -285,7 +292,8 @@ class SchedulerTest {
                         .podMaxBackoff(Duration.ofMillis(1))
                         .build())
                 .hasMessageContaining("podMaxBackoff");
-        assertThatThrownBy(() -> world.start(SchedulerOptions.of(Profile.defaults().without("PrioritySort"))))
+        assertThatThrownBy(
+                        () -> world.start(SchedulerOptions.of(Profile.defaults().without("PrioritySort"))))
                 .hasMessageContaining("queueSort");
         assertThat(SchedulerOptions.defaults().leaderElection()).isEqualTo(Optional.empty());
     }

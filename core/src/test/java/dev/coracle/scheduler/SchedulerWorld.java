@@ -175,7 +175,8 @@ final class SchedulerWorld {
     Map<String, Long> cpuByNode() {
         Map<String, Long> sums = new LinkedHashMap<>();
         for (Pod pod : client.pods().list().items()) {
-            Quantity cpu = pod.spec().containers().get(0).resources().requests().getOrDefault("cpu", Quantity.parse("0"));
+            Quantity cpu =
+                    pod.spec().containers().get(0).resources().requests().getOrDefault("cpu", Quantity.parse("0"));
             pod.spec().nodeName().ifPresent(node -> sums.merge(node, cpu.milliValue(), Long::sum));
         }
         return sums;

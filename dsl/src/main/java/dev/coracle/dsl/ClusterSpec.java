@@ -8,6 +8,7 @@ import dev.coracle.cluster.DefaultParts;
 import dev.coracle.cluster.DefinitionException;
 import dev.coracle.controllers.Controller;
 import dev.coracle.scheduler.Profile;
+import dev.coracle.scheduler.SchedulerOptions;
 import dev.coracle.store.StoreFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,8 +62,12 @@ public final class ClusterSpec {
 
     /** The default scheduler with these profiles; pods choose by {@code spec.schedulerName}. */
     public ClusterSpec profiles(Profile... profiles) {
-        List<Profile> all = List.of(profiles);
-        return with(builder -> builder.scheduler(DefaultParts.scheduler(all)));
+        return scheduler(SchedulerOptions.of(profiles));
+    }
+
+    /** The default scheduler with these options. */
+    public ClusterSpec scheduler(SchedulerOptions options) {
+        return with(builder -> builder.scheduler(DefaultParts.scheduler(options)));
     }
 
     /** Another scheduler instead of the default one. */

@@ -101,6 +101,13 @@ public final class Json {
         return text(encoder -> encoder.encode(value, Schema.of(Types.of(value))));
     }
 
+    /** No less than the length of {@link #encode}, and much faster: the form is not made. */
+    public static long largestSize(ModelValue value) {
+        SizeSink sink = new SizeSink();
+        encode(value, sink);
+        return sink.size();
+    }
+
     /** The canonical form of a value. */
     public static String toText(ModelValue value) {
         return new String(encode(value), StandardCharsets.UTF_8);
@@ -114,12 +121,16 @@ public final class Json {
     /** A value as a tree of mutable maps and lists that belongs to the caller. */
     public static Object toTree(ModelValue value) {
         TreeSink sink = new TreeSink();
+        encode(value, sink);
+        return sink.root();
+    }
+
+    private static void encode(ModelValue value, Sink sink) {
         try {
             new Encoder(sink).encode(value, Schema.of(Types.of(value)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return sink.root();
     }
 
     private static byte[] text(Content content) {

@@ -14,12 +14,16 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One field of a type: its JSON name, what it holds, and how it is read and set. */
 public final class Field {
     private static final MethodType GETTER = MethodType.methodType(Object.class, Object.class);
     private static final MethodType SETTER = MethodType.methodType(Object.class, Object.class, Object.class);
+
+    /** After so many reads a class of its own pays for a field; most fields of most programs never get there. */
+    private static final int HOT = 2000;
 
     private final Method accessor;
     private final String name;
@@ -30,6 +34,8 @@ public final class Field {
     private final boolean keepsEmpty;
     private @Nullable FieldType type;
     private @Nullable MethodHandle getter;
+    private @Nullable UnaryOperator<Object> fastGetter;
+    private int reads;
     private @Nullable MethodHandle setter;
 
     Field(Method accessor, Class<?> builder) {
@@ -100,11 +106,17 @@ public final class Field {
 
     /** Its value in an object; null for an empty {@link Optional}. */
     public @Nullable Object get(Object value) {
+        UnaryOperator<Object> fast = fastGetter;
+        Object result = fast == null ? getSlowly(value) : fast.apply(value);
+        return optional ? ((Optional<?>) result).orElse(null) : result;
+    }
+
+    private Object getSlowly(Object value) {
         MethodHandle known = getter;
         if (known == null) getter = known = findGetter();
+        if (++reads == HOT) fastGetter = FastGetter.of(accessor);
         try {
-            Object result = (Object) known.invokeExact(value);
-            return optional ? ((Optional<?>) result).orElse(null) : result;
+            return (Object) known.invokeExact(value);
         } catch (Throwable e) {
             throw new IllegalStateException("cannot read " + this, e);
         }

@@ -58,10 +58,12 @@ final class Blockers {
     }
 
     private List<Interest> interested(ClusterEvent event) {
-        return interests.computeIfAbsent(event, it -> everyone.stream()
-                .map(plugin -> new Interest(plugin.profile, plugin.blocker, plugin.blocker.hints(it)))
-                .filter(interest -> !interest.hints.isEmpty())
-                .toList());
+        return interests.computeIfAbsent(
+                event,
+                it -> everyone.stream()
+                        .map(plugin -> new Interest(plugin.profile, plugin.blocker, plugin.blocker.hints(it)))
+                        .filter(interest -> !interest.hints.isEmpty())
+                        .toList());
     }
 
     /** Notes that a pod waits for the plugins that refused it. */

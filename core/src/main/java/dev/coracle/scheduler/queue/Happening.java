@@ -11,4 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param before the object as it was; null where it is new
  * @param after the object as it is; null where it is gone
  */
-public record Happening(ClusterEvent event, @Nullable ApiObject before, @Nullable ApiObject after) {}
+public record Happening(
+        ClusterEvent event,
+        @Nullable ApiObject before,
+        @Nullable ApiObject after) {}

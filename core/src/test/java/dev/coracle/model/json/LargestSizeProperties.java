@@ -1,0 +1,37 @@
+package dev.coracle.model.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coracle.model.core.ConfigMap;
+import dev.coracle.model.core.Container;
+import dev.coracle.model.core.Pod;
+import dev.coracle.model.core.PodSpec;
+import dev.coracle.model.meta.ObjectMeta;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+class LargestSizeProperties {
+    @Property
+    void noTextIsLongerThanTheLargestSizeSays(@ForAll Map<String, String> data, @ForAll String name) {
+        ConfigMap map = ConfigMap.builder()
+                .metadata(ObjectMeta.builder().name(name).labels(data).build())
+                .data(data)
+                .build();
+        assertThat(Json.largestSize(map)).isGreaterThanOrEqualTo(Json.encode(map).length);
+    }
+
+    @Property
+    void listsAndNumbersCountToo(@ForAll List<String> command, @ForAll long grace, @ForAll boolean host) {
+        Container container = Container.builder().name("c").command(command).build();
+        Pod pod = Pod.builder()
+                .spec(PodSpec.builder()
+                        .addContainer(container)
+                        .terminationGracePeriodSeconds(grace)
+                        .hostNetwork(host)
+                        .build())
+                .build();
+        assertThat(Json.largestSize(pod)).isGreaterThanOrEqualTo(Json.encode(pod).length);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.coracle.examples.replay;
+
+import dev.coracle.examples.Table;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What came of a replay. */
+final class Report {
+    private final List<Sample> samples = new ArrayList<>();
+    private final Map<String, Integer> reasons = new TreeMap<>();
+    private int placed;
+    private Duration length = Duration.ZERO;
+
+    /** How the cluster was at one moment; shares in percent. */
+    record Sample(Duration time, int running, int waiting, double cpu, double memory, double gpu) {}
+
+    void add(Sample sample) {
+        samples.add(sample);
+    }
+
+    void end(Duration time, int everPlaced, Map<String, Integer> waitingReasons) {
+        length = time;
+        placed = everPlaced;
+        reasons.putAll(waitingReasons);
+    }
+
+    int placed() {
+        return placed;
+    }
+
+    /** How much time the trace covers. */
+    Duration length() {
+        return length;
+    }
+
+    void print(PrintWriter out) {
+        out.println();
+        Table table = new Table("DAY", "RUNNING", "WAITING", "CPU", "MEMORY", "GPU");
+        for (Sample it : samples) {
+            table.row(
+                    String.format(Locale.ROOT, "%.1f", days(it.time())),
+                    it.running(),
+                    it.waiting(),
+                    percent(it.cpu()),
+                    percent(it.memory()),
+                    percent(it.gpu()));
+        }
+        table.print(out);
+        out.println();
+        out.println(placed + " tasks were placed; at the end "
+                + reasons.values().stream().mapToInt(it -> it).sum() + " wait");
+        reasons.forEach((reason, count) -> out.println("  " + count + ": " + reason));
+        out.flush();
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f%%", share);
+    }
+
+    static double days(Duration time) {
+        return time.toSeconds() / 86400.0;
+    }
+}

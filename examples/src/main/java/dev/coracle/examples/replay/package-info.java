@@ -1,0 +1,9 @@
+/**
+ * A production trace, played in virtual time: nodes and tasks from files, placed by the scheduler, run by kubelets, from
+ * the creation of the first to the deletion of the last. May import: {@code examples}, {@code dsl}, core's public
+ * packages.
+ */
+@NullMarked
+package dev.coracle.examples.replay;
+
+import org.jspecify.annotations.NullMarked;
