@@ -25,19 +25,17 @@ public final class Main implements Runnable {
         throw new ParameterException(spec.commandLine(), "name one of the examples");
     }
 
-    /** Runs a command; returns the exit code: 0 for success, 1 for a failure, 2 for a command line that makes no sense. */
-    public static int run(String... args) {
-        return new CommandLine(new Main())
-                .setExecutionExceptionHandler((failure, line, result) -> {
-                    line.getErr().println(failure.getMessage());
-                    if (failure.getMessage() == null) failure.printStackTrace(line.getErr());
-                    return line.getCommandSpec().exitCodeOnExecutionException();
-                })
-                .execute(args);
+    /** The commands. Exit codes: 0 for success, 1 for a failure, 2 for a command line that makes no sense. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Main()).setExecutionExceptionHandler((failure, line, result) -> {
+            if (failure.getMessage() == null) failure.printStackTrace(line.getErr());
+            else line.getErr().println(failure.getMessage());
+            return line.getCommandSpec().exitCodeOnExecutionException();
+        });
     }
 
     /** Runs a command, and ends the JVM with its exit code. */
     public static void main(String[] args) {
-        System.exit(run(args));
+        System.exit(commandLine().execute(args));
     }
 }

@@ -1,0 +1,113 @@
+package dev.coracle.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+    private static final String NODES = "sn,cpu_milli,memory_mib,gpu,model\n";
+    private static final String PODS =
+            "name,cpu_milli,memory_mib,num_gpu,gpu_milli,gpu_spec,creation_time,deletion_time\n";
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    @Test
+    void helpListsTheExamples() {
+        Output help = Output.of("--help");
+        assertThat(help.code()).isZero();
+        assertThat(help.out()).contains("quickstart", "replay", "bench");
+    }
+
+    @Test
+    void aCommandLineThatMakesNoSenseIsExplained() {
+        Output nothing = Output.of();
+        assertThat(nothing.code()).isEqualTo(2);
+        assertThat(nothing.err()).contains("name one of the examples", "quickstart");
+        assertThat(Output.of("bench").err()).contains("name one of the benchmarks", "end-to-end");
+    }
+
+    @Test
+    void theQuickstartRunsInSimulatedTimeAndEachRunOfASeedIsTheSame() {
+        Output run = Output.of("quickstart", "--simulate", "42");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("its pods are evicted", "their replacements are ready", "NotReady");
+        assertThat(Output.of("quickstart", "--simulate", "42").out()).isEqualTo(run.out());
+        assertThat(Output.of("quickstart", "--simulate", "43").out()).isNotEqualTo(run.out());
+    }
+
+    @Test
+    void theQuickstartRunsInRealTime() {
+        Output run = Output.of("quickstart");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("its pods are evicted", "their replacements are ready", "NotReady");
+    }
+
+    @Test
+    void aManifestThatIsNoneIsNamed() {
+        Output run = Output.of("quickstart", "--simulate", "1", "--file", "nowhere.yaml");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("cannot read the manifest nowhere.yaml");
+    }
+
+    @Test
+    void theSampleTraceIsReplayed() {
+        Output run = Output.of("replay");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("14 nodes, 120 tasks, seed 1", "DAY", "120 tasks were placed", "pods/s placed");
+    }
+
+    @Test
+    void tasksThatFitNowhereWaitAndTheReasonIsPrinted() throws IOException {
+        Path nodes = write("nodes.csv", NODES + "n1,4000,8192,0,\n");
+        Path pods = write("pods.csv", PODS + "a,3000,1024,0,0,,0,\nb,3000,1024,0,0,,5,\n");
+        Output run = Output.of("replay", "--nodes", nodes.toString(), "--pods", pods.toString());
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("1 tasks were placed; at the end 1 wait", "1: 0/1 nodes are available: 1 Insufficient cpu.");
+    }
+
+    @Test
+    void aTraceThatCannotBeReadIsExplainedByFileLineAndColumn() throws IOException {
+        Path nodes = write("nodes.csv", NODES + "n1,4000,8192,0,\nn2,many,8192,0,\n");
+        assertThat(Output.of("replay", "--nodes", nodes.toString()).err())
+                .contains("nodes.csv: line 3: cpu_milli: Invalid value: \"many\": must be a whole number");
+        Path pods = write("pods.csv", "name,cpu_milli\na,1\n");
+        assertThat(Output.of("replay", "--pods", pods.toString()).err()).contains("pods.csv: line 2: there is no column");
+        assertThat(Output.of("replay", "--pods", "nowhere.csv").err()).contains("cannot read nowhere.csv");
+    }
+
+    @Test
+    void nodesMayBeYaml() throws IOException {
+        Path nodes = write("nodes.yaml", """
+                apiVersion: v1
+                kind: Node
+                metadata: {name: n1, labels: {a: b}}
+                status: {capacity: {cpu: 4, memory: 8Gi, pods: 10}, allocatable: {cpu: 4, memory: 8Gi, pods: 10}}
+                """);
+        Path pods = write("pods.csv", PODS + "a,3000,1024,0,0,,0,600\n");
+        Output run = Output.of("replay", "--nodes", nodes.toString(), "--pods", pods.toString());
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("1 tasks were placed; at the end 0 wait");
+    }
+
+    @Test
+    void theBenchmarksRunSmall() {
+        Output end = Output.of("bench", "end-to-end", "--nodes", "10", "--pods", "50", "--rounds", "1");
+        assertThat(end.err()).isEmpty();
+        assertThat(end.out()).contains("round 1: 50 pods on 10 nodes", "pods/s");
+        Output start = Output.of("bench", "start", "--rounds", "1");
+        assertThat(start.err()).isEmpty();
+        assertThat(start.out()).contains("round 1:", "since the start of the JVM");
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(directory.resolve(name), text);
+    }
+}
