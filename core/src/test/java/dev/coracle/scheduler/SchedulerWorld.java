@@ -20,6 +20,7 @@ import dev.coracle.model.core.Taint;
 import dev.coracle.model.meta.DeleteOptions;
 import dev.coracle.model.meta.ObjectMeta;
 import dev.coracle.simulation.kernel.Kernel;
+import dev.coracle.simulation.kernel.KernelOptions;
 import dev.coracle.simulation.kernel.SimulatedPlatform;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -39,11 +40,15 @@ final class SchedulerWorld {
     private int processes;
 
     SchedulerWorld() {
-        this(1);
+        this(1L);
     }
 
     SchedulerWorld(long seed) {
-        kernel = new Kernel(seed);
+        this(KernelOptions.of(seed));
+    }
+
+    SchedulerWorld(KernelOptions options) {
+        kernel = new Kernel(options);
         server = new TestServer(kernel.root());
         client = server.client();
     }

@@ -234,7 +234,7 @@ public final class SchedulingQueue {
         for (Entry entry : due(recovering, now)) put(entry, Place.ACTIVE);
         for (Entry entry : due(waiting, now)) {
             enter(entry, Verdict.RETRY, now);
-            if (entry.place != Place.WAITING) continue;
+            if (entry.place != Place.WAITING || entry.dueAt > now) continue;
             entry.dueAt = now + NEXT_LOOK;
             waiting.moved(entry);
         }

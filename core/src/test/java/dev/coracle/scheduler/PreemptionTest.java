@@ -1,0 +1,98 @@
+package dev.coracle.scheduler;
+
+import static dev.coracle.scheduler.SchedulerWorld.NS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coracle.model.core.Event;
+import dev.coracle.model.core.Pod;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Room made by deleting less important pods, from the first attempt to the binding. */
+class PreemptionTest {
+    private final SchedulerWorld world = new SchedulerWorld();
+
+    private Pod low(String name, long graceSeconds) {
+        return world.pod(
+                name, "1", spec -> spec.withPriority(1).withTerminationGracePeriodSeconds(graceSeconds));
+    }
+
+    private Pod high(String name, String cpu) {
+        return world.pod(name, cpu, spec -> spec.withPriority(100));
+    }
+
+    @Test
+    void victimsGoAndThePodIsBoundInTheirPlace() {
+        world.node("n1", "2");
+        world.start();
+        low("a", 0);
+        low("b", 0);
+        world.settle();
+        high("p", "2");
+        world.settle();
+
+        assertThat(world.find("a")).isEmpty();
+        assertThat(world.find("b")).isEmpty();
+        assertThat(world.nodeOf("p")).isEqualTo("n1");
+        Event event = world.events("a", "Preempted").get(0);
+        assertThat(event.message()).contains("Preempted by pod " + world.get("p").uid() + " on node n1");
+        assertThat(event.related().flatMap(it -> it.name())).contains("p");
+    }
+
+    @Test
+    void thePodWaitsForItsNodeUntilTheVictimsAreGone() {
+        world.node("n1", "2");
+        world.start();
+        low("a", 30);
+        low("b", 30);
+        world.settle();
+        high("p", "1");
+        world.settle();
+        Pod waiting = world.get("p");
+        assertThat(waiting.status().nominatedNodeName()).contains("n1");
+        assertThat(waiting.spec().nodeName()).isEmpty();
+        assertThat(world.message("p")).isEqualTo("0/1 nodes are available: 1 Insufficient cpu.");
+
+        Pod victim = world.get("a").isTerminating() ? world.get("a") : world.get("b");
+        assertThat(victim.status().conditions()).anySatisfy(condition -> {
+            assertThat(condition.type()).isEqualTo("DisruptionTarget");
+            assertThat(condition.reason()).contains("PreemptionByScheduler");
+        });
+        assertThat(world.client.pods(NS).list().items()).filteredOn(Pod::isTerminating).hasSize(1);
+
+        low("c", 0); // does not get the room that is being made
+        world.settle();
+        world.kill(victim.name());
+        world.settle();
+        assertThat(world.nodeOf("p")).isEqualTo("n1");
+        assertThat(world.isBound("c")).isFalse();
+    }
+
+    @Test
+    void nobodyGoesForAPodOfTheSamePriority() {
+        world.node("n1", "1");
+        world.start();
+        high("a", "1");
+        world.settle();
+        high("p", "1");
+        world.run(Duration.ofMinutes(1));
+
+        assertThat(world.nodeOf("a")).isEqualTo("n1");
+        assertThat(world.message("p"))
+                .isEqualTo("0/1 nodes are available: 1 Insufficient cpu. preemption: 0/1 nodes are available: 1 No"
+                        + " preemption victims found for incoming pod.");
+    }
+
+    @Test
+    void whereMorePressingPodsKeepComingEachGetsARoom() {
+        for (int i = 0; i < 5; i++) world.node("n" + i, "2");
+        world.start();
+        for (int i = 0; i < 10; i++) low("low" + i, 0);
+        world.settle();
+        for (int i = 0; i < 5; i++) high("high" + i, "2");
+        world.run(Duration.ofSeconds(30));
+
+        for (int i = 0; i < 5; i++) assertThat(world.isBound("high" + i)).isTrue();
+        assertThat(world.cpuByNode().values()).allMatch(cpu -> cpu <= 2000);
+    }
+}
