@@ -45,7 +45,20 @@ final class Filters {
             Status crowded = withNominated(attempt, active, node);
             if (!crowded.isSuccess()) return crowded;
         }
-        return ask(attempt, active, node);
+        return ask(attempt, active, 0, active.length, node);
+    }
+
+    /** The same, from memory where the node has not changed. */
+    Status run(Attempt attempt, Recall recall, NodeInfo node) {
+        FilterPlugin[] active = recall.active;
+        if (nominator.isAwaited(node.name())) return run(attempt, active, node);
+        Status known = recall.memory.filtered(node);
+        if (known == null) {
+            known = ask(attempt, active, 0, recall.remembered, node);
+            if (!known.isError()) recall.memory.filtered(node, known);
+        }
+        if (!known.isSuccess() || recall.remembered == active.length) return known;
+        return ask(attempt, active, recall.remembered, active.length, node);
     }
 
     private Status withNominated(Attempt attempt, FilterPlugin[] active, NodeInfo node) {
@@ -56,14 +69,14 @@ final class Filters {
                 Status added = thought.add(pod);
                 if (!added.isSuccess()) return added;
             }
-            return ask(thought.attempt(), active, node);
+            return ask(thought.attempt(), active, 0, active.length, node);
         }
     }
 
-    private Status ask(Attempt attempt, FilterPlugin[] active, NodeInfo node) {
-        int asked = 0;
+    private static Status ask(Attempt attempt, FilterPlugin[] active, int from, int to, NodeInfo node) {
+        int asked = from;
         try {
-            for (; asked < active.length; asked++) {
+            for (; asked < to; asked++) {
                 Status status = active[asked].filter(attempt.state(), attempt.pod(), node);
                 if (!status.isSuccess()) return refusal(active[asked], status);
             }

@@ -98,6 +98,7 @@ public final class Framework {
                 filters,
                 postFilters,
                 scoring,
+                new Memories(plugins.all(), shared.cluster(), scoring.columns()),
                 lineup.percentageOfNodesToScore(),
                 shared.search(),
                 shared.cluster(),

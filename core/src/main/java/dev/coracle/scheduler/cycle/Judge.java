@@ -16,6 +16,7 @@ final class Judge {
     private final Filters filters;
     private final PostFilters postFilters;
     private final Scoring scoring;
+    private final Memories memories;
     private final int percentageOfNodesToScore;
     private final Search search;
     private final ClusterState cluster;
@@ -27,6 +28,7 @@ final class Judge {
             Filters filters,
             PostFilters postFilters,
             Scoring scoring,
+            Memories memories,
             int percentageOfNodesToScore,
             Search search,
             ClusterState cluster,
@@ -35,6 +37,7 @@ final class Judge {
         this.filters = filters;
         this.postFilters = postFilters;
         this.scoring = scoring;
+        this.memories = memories;
         this.percentageOfNodesToScore = percentageOfNodesToScore;
         this.search = search;
         this.cluster = cluster;
@@ -46,22 +49,28 @@ final class Judge {
         if (all.isEmpty()) return new Decision.NoNodes();
         refusals.reset(cluster.indexLimit());
         Diagnosis diagnosis = new Diagnosis(refusals, all.size());
+        PreFiltered prepared = preFilters.run(attempt, all);
+        Recall recall = memories.of(attempt, filters.active(attempt));
         List<NodeInfo> feasible = new ArrayList<>();
-        Status searched = feasible(attempt, all, diagnosis, feasible);
+        Status searched = feasible(attempt, prepared, recall, all, diagnosis, feasible);
         if (!searched.isSuccess()) return new Decision.Broken(searched);
         if (feasible.isEmpty()) return makeRoom(attempt, diagnosis);
         int evaluated = feasible.size() + refusals.size();
         if (feasible.size() == 1) return new Decision.Chosen(feasible.get(0), evaluated, 1);
         long[] totals = new long[feasible.size()];
-        Status scored = scoring.run(attempt, feasible, totals);
+        Status scored = scoring.run(attempt, recall.memory, feasible, totals);
         if (!scored.isSuccess()) return new Decision.Broken(scored);
         return new Decision.Chosen(feasible.get(oneOfTheBest(totals)), evaluated, feasible.size());
     }
 
     /** Finds the nodes that do; a status other than success is an error. */
     private Status feasible(
-            Attempt attempt, List<? extends NodeInfo> all, Diagnosis diagnosis, List<NodeInfo> feasible) {
-        PreFiltered prepared = preFilters.run(attempt, all);
+            Attempt attempt,
+            PreFiltered prepared,
+            Recall recall,
+            List<? extends NodeInfo> all,
+            Diagnosis diagnosis,
+            List<NodeInfo> feasible) {
         diagnosis.blame(prepared.restricting());
         Status status = prepared.status();
         if (!status.isSuccess()) {
@@ -71,7 +80,7 @@ final class Judge {
             diagnosis.blame(status);
             return Status.success();
         }
-        if (doesNominated(attempt, diagnosis, feasible)) return Status.success();
+        if (doesNominated(attempt, recall, diagnosis, feasible)) return Status.success();
         List<? extends NodeInfo> candidates = all;
         if (prepared.nodes().isPresent()) {
             candidates = named(prepared.nodes().get());
@@ -79,17 +88,17 @@ final class Judge {
             refusals.setForOthers(Status.unresolvable("node(s) didn't satisfy plugin(s) " + who));
         }
         int enough = scoring.isEmpty() ? 1 : Search.enough(candidates.size(), percentageOfNodesToScore);
-        Status searched = search.run(filters, attempt, candidates, enough, diagnosis, feasible);
+        Status searched = search.run(filters, attempt, recall, candidates, enough, diagnosis, feasible);
         search.advance(feasible.size() + refusals.size(), all.size());
         return searched;
     }
 
     /** Whether the node does for which the pod waits; an error there is no reason not to look further. */
-    private boolean doesNominated(Attempt attempt, Diagnosis diagnosis, List<NodeInfo> feasible) {
+    private boolean doesNominated(Attempt attempt, Recall recall, Diagnosis diagnosis, List<NodeInfo> feasible) {
         Optional<String> nominated = attempt.pod().pod().status().nominatedNodeName();
         Optional<NodeInfo> node = nominated.filter(name -> !name.isEmpty()).flatMap(cluster::node);
         if (node.isEmpty()) return false;
-        Status status = filters.run(attempt, filters.active(attempt), node.get());
+        Status status = filters.run(attempt, recall, node.get());
         if (status.isSuccess()) return feasible.add(node.get());
         if (status.isRejected()) {
             refusals.set(node.get(), status);

@@ -3,7 +3,6 @@ package dev.coracle.scheduler.cycle;
 import dev.coracle.scheduler.framework.CycleState;
 import dev.coracle.scheduler.framework.NodeInfo;
 import dev.coracle.scheduler.framework.NodeScores;
-import dev.coracle.scheduler.framework.PodInfo;
 import dev.coracle.scheduler.framework.PreScorePlugin;
 import dev.coracle.scheduler.framework.ScoreExtensions;
 import dev.coracle.scheduler.framework.ScorePlugin;
@@ -25,10 +24,14 @@ public final class Scoring {
 
     private final List<PreScorePlugin> preScores;
     private final List<Weighted> plugins;
+    private final List<Weighted> others;
+    private final LocalScores locals;
 
     Scoring(List<PreScorePlugin> preScores, List<Weighted> plugins) {
         this.preScores = preScores;
         this.plugins = plugins;
+        others = plugins.stream().filter(weighted -> !LocalScores.isLocal(weighted)).toList();
+        locals = new LocalScores(plugins);
     }
 
     boolean isEmpty() {
@@ -40,19 +43,35 @@ public final class Scoring {
         return plugins;
     }
 
-    /** Adds up the weighed scores of the nodes. */
-    Status run(Attempt attempt, List<? extends NodeInfo> nodes, long[] totals) {
-        return run(attempt, nodes, totals, NOBODY);
+    /** How many numbers a memory of scores needs for each node. */
+    int columns() {
+        return locals.columns();
+    }
+
+    /** Adds up the weighed scores of the nodes, from memory where a node has not changed. */
+    Status run(Attempt attempt, NodeMemory memory, List<? extends NodeInfo> nodes, long[] totals) {
+        Status prepared = prepare(attempt, nodes);
+        if (!prepared.isSuccess()) return prepared;
+        Status known = locals.add(attempt, memory, nodes, totals);
+        return known.isSuccess() ? run(others, attempt, nodes, totals, NOBODY) : known;
     }
 
     /** Adds up the weighed scores of the nodes, and tells them plugin by plugin. */
     public Status run(Attempt attempt, List<? extends NodeInfo> nodes, long[] totals, Observer observer) {
         Status prepared = prepare(attempt, nodes);
-        if (!prepared.isSuccess()) return prepared;
-        ScoreColumn scores = new ScoreColumn(nodes);
+        return prepared.isSuccess() ? run(plugins, attempt, nodes, totals, observer) : prepared;
+    }
+
+    private static Status run(
+            List<Weighted> plugins,
+            Attempt attempt,
+            List<? extends NodeInfo> nodes,
+            long[] totals,
+            Observer observer) {
         for (Weighted weighted : plugins) {
             if (attempt.state().skippedScores().contains(weighted.plugin().name())) continue;
-            Status scored = Failures.ask(weighted.plugin(), () -> score(weighted.plugin(), attempt, scores));
+            ScoreColumn scores = new ScoreColumn(nodes);
+            Status scored = ask(weighted.plugin(), attempt, scores);
             if (!scored.isSuccess()) return scored;
             add(weighted, scores, totals, observer);
         }
@@ -76,6 +95,10 @@ public final class Scoring {
 
     private static void add(Weighted weighted, ScoreColumn scores, long[] totals, Observer observer) {
         observer.scored(weighted.plugin(), weighted.weight(), scores);
+        add(weighted, scores, totals);
+    }
+
+    static void add(Weighted weighted, ScoreColumn scores, long[] totals) {
         for (int i = 0; i < totals.length; i++) totals[i] += weighted.weight() * scores.score(i);
     }
 
@@ -90,12 +113,20 @@ public final class Scoring {
         return Status.success();
     }
 
-    private static Status score(ScorePlugin plugin, Attempt attempt, ScoreColumn scores) {
-        CycleState state = attempt.state();
-        PodInfo pod = attempt.pod();
-        for (int i = 0; i < scores.size(); i++) scores.set(i, plugin.score(state, pod, scores.node(i)));
+    /** Asks a plugin for its final scores. */
+    static Status ask(ScorePlugin plugin, Attempt attempt, ScoreColumn scores) {
+        return Failures.ask(plugin, () -> {
+            CycleState state = attempt.state();
+            for (int i = 0; i < scores.size(); i++) scores.set(i, plugin.score(state, attempt.pod(), scores.node(i)));
+            return relate(plugin, attempt, scores);
+        });
+    }
+
+    /** Has a plugin see the scores it gave in relation to each other, where it does so. */
+    static Status relate(ScorePlugin plugin, Attempt attempt, ScoreColumn scores) {
         if (plugin instanceof ScoreExtensions extensions) {
-            Status normalized = extensions.normalizeScores(state, pod, scores);
+            Status normalized = Failures.ask(
+                    plugin, () -> extensions.normalizeScores(attempt.state(), attempt.pod(), scores));
             if (!normalized.isSuccess()) {
                 return Failures.error(
                         "running Normalize on Score plugin \"" + plugin.name() + "\"", plugin, normalized);

@@ -1,6 +1,5 @@
 package dev.coracle.scheduler.cycle;
 
-import dev.coracle.scheduler.framework.FilterPlugin;
 import dev.coracle.scheduler.framework.NodeInfo;
 import dev.coracle.scheduler.framework.Status;
 import java.util.List;
@@ -31,17 +30,17 @@ public final class Search {
     Status run(
             Filters filters,
             Attempt attempt,
+            Recall recall,
             List<? extends NodeInfo> nodes,
             int enough,
             Diagnosis diagnosis,
             List<NodeInfo> feasible) {
-        FilterPlugin[] active = filters.active(attempt);
         int size = nodes.size();
         int at = size == 0 ? 0 : start % size;
         for (int i = 0; i < size; i++) {
             NodeInfo node = nodes.get(at);
             if (++at == size) at = 0;
-            Status status = filters.run(attempt, active, node);
+            Status status = filters.run(attempt, recall, node);
             if (status.isSuccess()) {
                 if (feasible.size() == enough) break;
                 feasible.add(node);

@@ -22,11 +22,19 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** A cluster in which nothing happens but what is being judged. Calls do nothing. */
-final class StillWorld implements Surroundings {
+public final class StillWorld implements Surroundings {
     private final Case situation;
 
-    StillWorld(Case situation) {
+    /** The world of a case. */
+    public StillWorld(Case situation) {
         this.situation = situation;
+    }
+
+    /** A world without services, budgets and pods that could be looked up. */
+    public static StillWorld empty() {
+        Pod nobody = Pod.builder().build();
+        return new StillWorld(
+                new Case("", List.of(), List.of(), List.of(), List.of(), List.of(), nobody, false));
     }
 
     NamespaceLabels namespaces() {

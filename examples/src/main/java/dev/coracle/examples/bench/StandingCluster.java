@@ -16,6 +16,7 @@ import dev.coracle.scheduler.cycle.Nominator;
 import dev.coracle.scheduler.cycle.Search;
 import dev.coracle.scheduler.cycle.Shared;
 import dev.coracle.scheduler.cycle.WaitingPods;
+import dev.coracle.scheduler.decide.StillWorld;
 import dev.coracle.scheduler.framework.PodInfo;
 import dev.coracle.scheduler.state.Cache;
 import dev.coracle.scheduler.state.ClusterState;
@@ -35,7 +36,7 @@ final class StandingCluster {
 
     StandingCluster(int nodes, UnaryOperator<PodSpec> change) {
         Shared shared = new Shared(
-                new NoSurroundings(),
+                StillWorld.empty(),
                 cache.state(),
                 new Nominator(),
                 new WaitingPods((delay, task) -> () -> {}),

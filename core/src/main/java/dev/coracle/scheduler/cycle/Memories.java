@@ -1,0 +1,59 @@
+package dev.coracle.scheduler.cycle;
+
+import dev.coracle.scheduler.framework.FilterPlugin;
+import dev.coracle.scheduler.framework.NodeLocal;
+import dev.coracle.scheduler.framework.Plugin;
+import dev.coracle.scheduler.state.ClusterState;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The memories of a profile by signature: what all its {@link NodeLocal} plugins read of a pod. The signatures that were
+ * asked for last are kept.
+ */
+final class Memories {
+    private static final int MOST = 32;
+
+    private final List<NodeLocal> locals = new ArrayList<>();
+    private final ClusterState cluster;
+    private final int columns;
+    private long nodeSetVersion = -1;
+
+    private final Map<Object, NodeMemory> bySignature = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Object, NodeMemory> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    Memories(Collection<Plugin> plugins, ClusterState cluster, int columns) {
+        for (Plugin plugin : plugins) {
+            if (plugin instanceof NodeLocal local) locals.add(local);
+        }
+        this.cluster = cluster;
+        this.columns = columns;
+    }
+
+    /**
+     * What is known for pods like this one.
+     *
+     * @param active the filters that have something to say about the pod, of which those at the beginning are remembered
+     */
+    Recall of(Attempt attempt, FilterPlugin[] active) {
+        if (nodeSetVersion != cluster.nodeSetVersion()) bySignature.clear();
+        nodeSetVersion = cluster.nodeSetVersion();
+        int remembered = 0;
+        while (remembered < active.length && active[remembered] instanceof NodeLocal) remembered++;
+        List<Object> signature = new ArrayList<>(locals.size() + 1);
+        signature.add(remembered);
+        for (NodeLocal local : locals) signature.add(local.signature(attempt.pod()));
+        NodeMemory memory = bySignature.computeIfAbsent(signature, it -> new NodeMemory(columns));
+        memory.reserve(cluster.indexLimit());
+        return new Recall(active, remembered, memory);
+    }
+}
