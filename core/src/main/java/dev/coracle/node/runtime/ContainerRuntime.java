@@ -47,7 +47,10 @@ public interface ContainerRuntime {
      */
     void pull(String reference, Consumer<PullResult> done);
 
-    /** The range of addresses, such as {@code 10.244.1.0/24}, from which pods get theirs from now on. */
+    /**
+     * The range of addresses, such as {@code 10.244.1.0/24}, from which pods get theirs from now on; those they have
+     * they keep. The same range may be told again and again.
+     */
     void assignAddresses(String range);
 
     /** UIDs of all pods of which a sandbox or a container is there, in a stable order. */

@@ -1,6 +1,7 @@
 package dev.coracle.node.runtime.simulated;
 
 import java.util.BitSet;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,7 @@ final class AddressRange {
             Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})/(\\d{1,2})");
     private static final int FIRST = 2;
 
+    private final String range;
     private final long base;
     private final int end;
     private final BitSet taken = new BitSet();
@@ -24,6 +26,7 @@ final class AddressRange {
      * @throws IllegalArgumentException where the text is no IPv4 range, or too small for a pod
      */
     AddressRange(String range) {
+        this.range = range;
         Matcher parts = RANGE.matcher(range);
         if (!parts.matches()) throw new IllegalArgumentException("not an IPv4 range: " + range);
         int bits = Integer.parseInt(parts.group(5));
@@ -35,26 +38,36 @@ final class AddressRange {
         end = size - 1;
     }
 
-    /**
-     * An address that is free.
-     *
-     * @throws IllegalStateException where all are taken
-     */
-    String take() {
+    boolean is(String other) {
+        return range.equals(other);
+    }
+
+    /** An address that is free; empty where all are taken. */
+    Optional<String> take() {
         int found = taken.nextClearBit(next);
         if (found >= end) found = taken.nextClearBit(FIRST);
-        if (found >= end) throw new IllegalStateException("no address is left of " + (end - FIRST));
+        if (found >= end) return Optional.empty();
         taken.set(found);
         next = found + 1;
         long address = base + found;
-        return (address >> 24) + "." + (address >> 16 & 255) + "." + (address >> 8 & 255) + "." + (address & 255);
+        return Optional.of(
+                (address >> 24) + "." + (address >> 16 & 255) + "." + (address >> 8 & 255) + "." + (address & 255));
+    }
+
+    /** Leaves an address to whoever has it; one of another range is none of ours. */
+    void occupy(String address) {
+        mark(address, true);
     }
 
     /** Takes an address back; one of another range is none of ours. */
     void giveBack(String address) {
+        mark(address, false);
+    }
+
+    private void mark(String address, boolean isTaken) {
         long number = 0;
         for (String part : address.split("\\.")) number = number << 8 | Integer.parseInt(part);
         long index = number - base;
-        if (index >= 0 && index < end) taken.clear((int) index);
+        if (index >= 0 && index < end) taken.set((int) index, isTaken);
     }
 }

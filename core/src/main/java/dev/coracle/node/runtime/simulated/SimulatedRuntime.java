@@ -32,6 +32,9 @@ public final class SimulatedRuntime implements ContainerRuntime {
     private final Images images;
     private final Map<String, SimulatedPod> pods = new LinkedHashMap<>();
     private final Map<String, SimulatedContainer> containers = new LinkedHashMap<>();
+    /** Sandboxes that wait for an address. */
+    private final List<Runnable> waiting = new ArrayList<>();
+
     private AddressRange addresses = new AddressRange("10.244.0.0/24");
     private volatile Consumer<String> listener = uid -> {};
 
@@ -97,7 +100,12 @@ public final class SimulatedRuntime implements ContainerRuntime {
     @Override
     public void assignAddresses(String range) {
         synchronized (lock) {
+            if (addresses.is(range)) return;
             addresses = new AddressRange(range);
+            for (SimulatedPod pod : pods.values()) {
+                pod.sandbox().ifPresent(it -> it.addresses().forEach(addresses::occupy));
+            }
+            serveWaiting();
         }
     }
 
@@ -133,9 +141,19 @@ public final class SimulatedRuntime implements ContainerRuntime {
         boolean wanted =
                 pod.sandbox().filter(it -> it.phase() == Sandbox.Phase.STARTING).isPresent();
         if (!wanted) return;
-        List<String> own = config.hostNetwork() ? List.of() : List.of(addresses.take());
-        pod.sandbox(new Sandbox(Sandbox.Phase.READY, own));
+        Optional<String> own = config.hostNetwork() ? Optional.empty() : addresses.take();
+        if (own.isEmpty() && !config.hostNetwork()) {
+            waiting.add(() -> ready(config, pod));
+            return;
+        }
+        pod.sandbox(new Sandbox(Sandbox.Phase.READY, own.map(List::of).orElse(List.of())));
         signal(config.podUid());
+    }
+
+    private void serveWaiting() {
+        List<Runnable> served = List.copyOf(waiting);
+        waiting.clear();
+        served.forEach(Runnable::run);
     }
 
     @Override
@@ -148,6 +166,7 @@ public final class SimulatedRuntime implements ContainerRuntime {
                 sandbox.addresses().forEach(addresses::giveBack);
                 pod.sandbox(new Sandbox(Sandbox.Phase.STOPPED, List.of()));
                 signal(uid);
+                serveWaiting();
             });
         }
     }
