@@ -11,6 +11,8 @@ import dev.coracle.model.meta.ApiObject;
 import dev.coracle.platform.Clock;
 import dev.coracle.platform.Platform;
 import dev.coracle.platform.Worker;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What one run of a controller works with.
@@ -24,6 +26,10 @@ public final class ControllerContext {
     private final Informers informers;
     private final Worker worker;
     private final EventRecorder events;
+    /** Tasks that wait until every controller has said which informers it needs. */
+    private final List<Runnable> early = new ArrayList<>();
+
+    private boolean complete;
 
     ControllerContext(String name, Client client, Platform platform, Informers informers) {
         this.name = name;
@@ -87,6 +93,24 @@ public final class ControllerContext {
 
     /** Runs a task once on {@link #worker()}, when every informer of the manager shows the cluster. */
     public void whenSynced(Runnable task) {
-        worker.execute(() -> informers.whenSynced(worker, task));
+        Runnable wait = () -> informers.whenSynced(worker, task);
+        synchronized (early) {
+            if (!complete) {
+                early.add(wait);
+                return;
+            }
+        }
+        wait.run();
+    }
+
+    /** Told once, when every controller of the manager was started. */
+    void complete() {
+        List<Runnable> waiting;
+        synchronized (early) {
+            complete = true;
+            waiting = List.copyOf(early);
+            early.clear();
+        }
+        waiting.forEach(Runnable::run);
     }
 }

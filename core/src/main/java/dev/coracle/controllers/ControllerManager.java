@@ -7,6 +7,7 @@ import dev.coracle.client.leader.Elector;
 import dev.coracle.client.leader.LeaderHandler;
 import dev.coracle.client.leader.Leadership;
 import dev.coracle.platform.Platform;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * all share one set of informers.
  *
  * <p><b>Threads.</b> Every method may be called from any thread.
- * <p><b>Errors.</b> A controller whose start throws keeps the others from starting: the exception goes to the worker,
- * or, where the manager starts at once, to the caller of {@link #start()}.
+ * <p><b>Errors.</b> A controller whose start throws closes the manager, so that another one may lead: the exception goes
+ * to the worker, or, where the manager starts at once, to the caller of {@link #start()}.
  */
 public final class ControllerManager implements AutoCloseable {
     /** Name of the process in which the controllers of a term run. */
@@ -69,10 +70,19 @@ public final class ControllerManager implements AutoCloseable {
         Informers shared = new Informers(door, process);
         term = process;
         informers = shared;
-        for (Controller controller : controllers) {
-            Platform own = process.process(controller.name());
-            controller.start(new ControllerContext(controller.name(), door, own, shared));
+        List<ControllerContext> runs = new ArrayList<>();
+        try {
+            for (Controller controller : controllers) {
+                Platform own = process.process(controller.name());
+                ControllerContext run = new ControllerContext(controller.name(), door, own, shared);
+                runs.add(run);
+                controller.start(run);
+            }
+        } catch (RuntimeException e) {
+            close();
+            throw e;
         }
+        runs.forEach(ControllerContext::complete);
         shared.start();
     }
 

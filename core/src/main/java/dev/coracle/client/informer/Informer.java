@@ -81,6 +81,11 @@ public final class Informer<T extends ApiObject> {
         }
     }
 
+    /** Whether the cache shows every change up to this revision, such as that of an object one has just written. */
+    public boolean shows(String revision) {
+        return !Revisions.isAfter(revision, resourceVersion());
+    }
+
     /**
      * Runs a task once, when the cache shows a state of the server and the handlers registered by then were told of it;
      * soon, where that is so already.
