@@ -61,8 +61,11 @@ final class Metadata {
     /**
      * The object with what of its metadata only the server writes, and the generation that follows from the change. What
      * a user may not change but tries to is left for validation to refuse.
+     *
+     * @param reports whether the change only reports, through {@code status}: then the generation stays, even where
+     *     annotations change that count otherwise
      */
-    static <T extends ApiObject> T update(ServedKind<T> kind, T object, T stored) {
+    static <T extends ApiObject> T update(ServedKind<T> kind, T object, T stored, boolean reports) {
         ObjectMeta old = stored.metadata();
         ObjectMeta asked = object.metadata();
         ObjectMeta metadata = asked.withUid(asked.uid().or(old::uid))
@@ -72,7 +75,7 @@ final class Metadata {
                 .withDeletionGracePeriodSeconds(
                         asked.deletionGracePeriodSeconds().or(old::deletionGracePeriodSeconds))
                 .withSelfLink(Optional.empty())
-                .withGeneration(generation(kind, object, stored));
+                .withGeneration(reports ? old.generation() : generation(kind, object, stored));
         return with(object, metadata);
     }
 

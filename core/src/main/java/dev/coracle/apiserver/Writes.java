@@ -157,7 +157,8 @@ final class Writes {
         T prepared = portion == null
                 ? kind.prepareUpdate().apply(asked, stored)
                 : portion.prepare().apply(asked, stored);
-        T object = Metadata.update(kind, prepared, stored);
+        boolean reports = request.subresource().equals("status");
+        T object = Metadata.update(kind, prepared, stored, reports);
         if (object.equals(stored)) return stored;
         List<FieldError> errors = new ArrayList<>(MetadataRules.update(kind.resource(), object, stored));
         errors.addAll(
