@@ -91,8 +91,12 @@ public final class Refusals {
 
     /** 413: the request is larger than the server takes. */
     public static ApiException tooLarge(long limit) {
-        String message = "Request entity too large: limit is " + limit;
-        return refuse(413, "RequestEntityTooLarge", message, StatusDetails.EMPTY);
+        return tooLarge("limit is " + limit);
+    }
+
+    /** 413: the request asks for more than one request may. */
+    public static ApiException tooLarge(String why) {
+        return refuse(413, "RequestEntityTooLarge", "Request entity too large: " + why, StatusDetails.EMPTY);
     }
 
     /** 415: the server cannot read that. */

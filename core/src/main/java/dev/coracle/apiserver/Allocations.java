@@ -8,6 +8,7 @@ import dev.coracle.model.meta.ObjectKey;
 import dev.coracle.platform.Entropy;
 import dev.coracle.store.ClusterStore;
 import dev.coracle.store.KeyValue;
+import dev.coracle.store.StoreException;
 import dev.coracle.store.Value;
 import io.vavr.control.Either;
 import java.time.Duration;
@@ -20,6 +21,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sees to it that two objects never get the same thing, whichever of several servers over one store writes them.
@@ -31,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * expired, it looks again and takes back its write where somebody else got the thing meanwhile.
  */
 final class Allocations {
+    private static final Logger log = LoggerFactory.getLogger(Allocations.class);
     private static final String CLAIMS = "/registry/ranges/";
     private static final Duration CLAIM_LIFETIME = Duration.ofMinutes(1);
     private static final int ATTEMPTS = 8;
@@ -62,8 +66,7 @@ final class Allocations {
                 if (claims.clashWith(held(kind, allocation, asked.key()))) continue;
                 Optional<T> written = write.apply(complete);
                 if (written.isEmpty() || claims.drop()) return written;
-                if (!claims.clashWith(held(kind, allocation, asked.key()))) return written;
-                takeBack(kind, written.get(), stored);
+                if (!isLost(kind, allocation, claims, written.get(), stored)) return written;
             } finally {
                 claims.drop();
             }
@@ -82,6 +85,18 @@ final class Allocations {
             if (!other.key().equals(but)) held.addAll(allocation.held(other));
         }
         return held;
+    }
+
+    /** Whether somebody else got one of the things that were claimed for too long; the write is then taken back. */
+    private <T extends ApiObject> boolean isLost(
+            ServedKind<T> kind, Allocation<T> allocation, Claimed claims, T written, Optional<T> stored) {
+        try {
+            if (!claims.clashWith(held(kind, allocation, written.key()))) return false;
+            takeBack(kind, written, stored);
+            return true;
+        } catch (StoreException e) {
+            throw new StoreException("what was written could not be checked: " + e.getMessage(), true, e);
+        }
     }
 
     private <T extends ApiObject> void takeBack(ServedKind<T> kind, T written, Optional<T> stored) {
@@ -143,9 +158,19 @@ final class Allocations {
             dropped = true;
             boolean held = true;
             for (Map.Entry<String, Long> claim : revisions.entrySet()) {
-                held &= raw().delete(CLAIMS + claim.getKey(), claim.getValue()).isRight();
+                held &= delete(CLAIMS + claim.getKey(), claim.getValue());
             }
             return held;
+        }
+
+        /** Whether the claim held. One that the store does not give up may have expired, and will. */
+        private boolean delete(String key, long revision) {
+            try {
+                return raw().delete(key, revision).isRight();
+            } catch (StoreException e) {
+                log.atWarn().addKeyValue("claim", key).setCause(e).log("claim left to expire");
+                return false;
+            }
         }
 
         private ClusterStore raw() {

@@ -6,10 +6,12 @@ import dev.coracle.api.ApiResponse;
 import dev.coracle.api.Refusals;
 import dev.coracle.api.Transport;
 import dev.coracle.api.UnknownOutcomeException;
+import dev.coracle.api.UnreachableException;
 import dev.coracle.api.User;
 import dev.coracle.api.Verb;
 import dev.coracle.api.Watch;
 import dev.coracle.apiserver.admission.AdmissionPlugin;
+import dev.coracle.model.core.Namespace;
 import dev.coracle.model.meta.ApiObject;
 import dev.coracle.model.schema.ResourceType;
 import dev.coracle.platform.Platform;
@@ -24,8 +26,9 @@ import org.slf4j.LoggerFactory;
  * Serves the API in process. Stateless but for its watches: several servers may share one store.
  *
  * <p><b>Threads.</b> Every method may be called from any thread.
- * <p><b>Errors.</b> A bug in a plugin or a failing store refuses the request as an internal error and is logged; the
- * server goes on.
+ * <p><b>Errors.</b> A bug in a plugin or a failing store refuses the request as an internal error that names the place,
+ * and is logged; the server goes on. A write whose outcome the store does not know throws
+ * {@link UnknownOutcomeException}.
  */
 public final class ApiServer implements Transport, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ApiServer.class);
@@ -63,7 +66,7 @@ public final class ApiServer implements Transport, AutoCloseable {
         this.reads = new Reads(objects);
         this.writes = new Writes(objects, registry, chain, platform);
         this.patches = new Patches(writes);
-        this.deletes = new Deletes(chain, platform.clock());
+        this.deletes = new Deletes(writes, reads);
         this.scales = new Scales(writes);
         this.watches = new Watches(objects, platform);
     }
@@ -78,29 +81,41 @@ public final class ApiServer implements Transport, AutoCloseable {
         try {
             ApiRequest admitted = admit(request);
             return serve(kind(admitted.resource()), admitted);
-        } catch (ApiException e) {
-            return new ApiResponse.Refused(e.status());
-        } catch (StoreException e) {
-            log.atError().addKeyValue("request", describe(request)).setCause(e).log("store failed");
-            if (e.isOutcomeUnknown()) throw new UnknownOutcomeException("the store failed: " + e.getMessage());
-            return new ApiResponse.Refused(Refusals.internalError("the store failed: " + e.getMessage())
-                    .status());
         } catch (RuntimeException e) {
-            log.atError().addKeyValue("request", describe(request)).setCause(e).log("request failed");
-            return new ApiResponse.Refused(Refusals.internalError(e.toString()).status());
+            ApiException refusal = refusal(request, e);
+            if (e instanceof StoreException failure
+                    && failure.isOutcomeUnknown()
+                    && request.verb().isWrite()) {
+                throw new UnknownOutcomeException(e.toString());
+            }
+            return new ApiResponse.Refused(refusal.status());
         }
     }
 
     @Override
     public Watch watch(ApiRequest request, Runnable signal) {
-        ApiRequest admitted = admit(request);
-        return watches.watch(kind(admitted.resource()), admitted, signal);
+        try {
+            ApiRequest admitted = admit(request);
+            return watches.watch(kind(admitted.resource()), admitted, signal);
+        } catch (UnreachableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw refusal(request, e);
+        }
+    }
+
+    private static ApiException refusal(ApiRequest request, RuntimeException e) {
+        if (e instanceof ApiException known) return known;
+        boolean ofStore = e instanceof StoreException;
+        log.atError().addKeyValue("request", describe(request)).setCause(e).log("request failed");
+        return Refusals.internalError(ofStore ? "the store failed: " + e.getMessage() : e.toString());
     }
 
     private ApiRequest admit(ApiRequest request) {
-        User user = authenticator.authenticate(request).orElseThrow(Refusals::unauthorized);
+        User user = Guard.call("the authenticator", () -> authenticator.authenticate(request))
+                .orElseThrow(Refusals::unauthorized);
         ApiRequest known = request.withUser(user);
-        Optional<String> refusal = authorizer.refusal(known);
+        Optional<String> refusal = Guard.call("the authorizer", () -> authorizer.refusal(known));
         if (refusal.isPresent()) throw denied(known, refusal.get());
         return known;
     }
@@ -108,9 +123,9 @@ public final class ApiServer implements Transport, AutoCloseable {
     private static ApiException denied(ApiRequest request, String why) {
         ResourceType<?> resource = request.resource();
         String subresource = request.subresource().isEmpty() ? "" : "/" + request.subresource();
-        String where = request.namespace().isEmpty()
-                ? " at the cluster scope"
-                : " in the namespace \"" + request.namespace() + "\"";
+        // A namespace counts as lying in itself.
+        String namespace = resource.type() == Namespace.class ? request.name() : request.namespace();
+        String where = namespace.isEmpty() ? " at the cluster scope" : " in the namespace \"" + namespace + "\"";
         String message = "User \"" + request.user().name() + "\" cannot " + request.verb() + " resource \""
                 + resource.plural() + subresource + "\" in API group \"" + resource.group() + "\"" + where;
         return Refusals.forbidden(resource, request.name(), why.isEmpty() ? message : message + ": " + why);
@@ -129,7 +144,9 @@ public final class ApiServer implements Transport, AutoCloseable {
         Subresource subresource = kind.subresources().get(request.subresource());
         if (subresource == null) throw Refusals.unknownResource();
         if (request.verb() != Verb.CREATE) throw Refusals.methodNotAllowed(kind.resource(), request.verb());
-        return subresource.handle(new Call(request, writes, deletes));
+        return Guard.call(
+                "subresource \"" + request.subresource() + "\"",
+                () -> subresource.handle(new Call(request, writes, deletes)));
     }
 
     private <T extends ApiObject> ApiResponse serveObject(ServedKind<T> kind, ApiRequest request) {
@@ -139,8 +156,8 @@ public final class ApiServer implements Transport, AutoCloseable {
             case CREATE -> writes.create(kind, request);
             case UPDATE -> writes.update(kind, request);
             case PATCH -> patches.patch(kind, request);
-            case DELETE -> deletes.delete(kind, request, writes.writer(request));
-            case DELETE_COLLECTION -> deletes.deleteCollection(kind, request, reads, writes.writer(request));
+            case DELETE -> deletes.delete(kind, request);
+            case DELETE_COLLECTION -> deletes.deleteCollection(kind, request);
             case WATCH -> throw Refusals.badRequest("a watch cannot be answered by one response");
         };
     }
@@ -167,7 +184,10 @@ public final class ApiServer implements Transport, AutoCloseable {
         return request.verb() + " " + request.resource() + " " + request.namespace() + "/" + request.name();
     }
 
-    /** Ends all watches. Calls that are under way come to their end. */
+    /**
+     * Ends all watches, and lets no other begin: {@link #watch} throws {@link UnreachableException} from now on. Calls
+     * are still answered. May be called twice.
+     */
     @Override
     public void close() {
         watches.close();

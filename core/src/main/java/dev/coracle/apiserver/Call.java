@@ -71,9 +71,20 @@ public final class Call {
         return writer.update(writer.kind(type), key, change);
     }
 
+    /** Refuses a deletion that is meant for another object or revision than this one. */
+    public void checkPreconditions(ApiObject object, DeleteOptions options) {
+        Deletes.checkPreconditions(request.resource(), object, options);
+    }
+
+    /** The same request as these options mean it: some ask to go through every step but the last. */
+    public Call meant(DeleteOptions options) {
+        DeleteRules.check(options);
+        return new Call(DeleteRules.meant(request, options), writes, deletes);
+    }
+
     /** Deletes an object, or begins to. */
     public <T extends ApiObject> void delete(Class<T> type, ObjectKey key, DeleteOptions options) {
-        deletes.delete(writer.kind(type), request, key, options, writer);
+        deletes.delete(writer.kind(type), request, key, options);
     }
 
     /** Refuses a body that is about another object than the request. */

@@ -25,7 +25,8 @@ record ContinueToken(long revision, String start) {
                     && fields.get("rv") instanceof Long revision
                     && revision != 0
                     && fields.get("start") instanceof String start
-                    && !start.isEmpty()) {
+                    && !start.isEmpty()
+                    && StandardCharsets.UTF_8.newEncoder().canEncode(start)) {
                 return new ContinueToken(revision, start);
             }
         } catch (IllegalArgumentException e) {
@@ -35,7 +36,7 @@ record ContinueToken(long revision, String start) {
     }
 
     private static RuntimeException invalid() {
-        return Refusals.badRequest("continue key is not valid");
+        return Refusals.badRequest("invalid continue token: continue key is not valid");
     }
 
     @Override

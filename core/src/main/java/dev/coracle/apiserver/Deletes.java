@@ -6,17 +6,15 @@ import dev.coracle.api.ApiResponse;
 import dev.coracle.api.ListOptions;
 import dev.coracle.api.ObjectList;
 import dev.coracle.api.Refusals;
-import dev.coracle.apiserver.validation.FieldErrors;
-import dev.coracle.model.FieldPath;
+import dev.coracle.api.Verb;
 import dev.coracle.model.meta.ApiObject;
 import dev.coracle.model.meta.DeleteOptions;
 import dev.coracle.model.meta.ObjectKey;
 import dev.coracle.model.meta.Preconditions;
 import dev.coracle.model.meta.Status;
 import dev.coracle.model.meta.StatusDetails;
-import dev.coracle.platform.Clock;
+import dev.coracle.model.schema.ResourceType;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,17 +24,12 @@ import java.util.Optional;
  * @see <a href="https://kubernetes.io/docs/concepts/architecture/garbage-collection/">Garbage collection</a>
  */
 final class Deletes {
-    private static final FieldPath POLICY = FieldPath.of("propagationPolicy");
-    private static final List<String> POLICIES = List.of("Foreground", "Background", "Orphan");
-    private static final String FOREGROUND = "foregroundDeletion";
-    private static final String ORPHAN = "orphan";
+    private final Writes writes;
+    private final Reads reads;
 
-    private final AdmissionChain admission;
-    private final Clock clock;
-
-    Deletes(AdmissionChain admission, Clock clock) {
-        this.admission = admission;
-        this.clock = clock;
+    Deletes(Writes writes, Reads reads) {
+        this.writes = writes;
+        this.reads = reads;
     }
 
     /**
@@ -47,29 +40,33 @@ final class Deletes {
      */
     private record Outcome<T>(T object, boolean gone) {}
 
-    <T extends ApiObject> ApiResponse delete(ServedKind<T> kind, ApiRequest request, Writer writer) {
-        DeleteOptions options = options(kind, request);
+    <T extends ApiObject> ApiResponse delete(ServedKind<T> kind, ApiRequest request) {
+        DeleteOptions options = DeleteRules.read(kind, request);
         ObjectKey key = new ObjectKey(request.namespace(), request.name());
-        Outcome<T> outcome = carryOut(kind, request, key, options, writer);
+        Outcome<T> outcome = carryOut(kind, request, key, options);
         boolean accepted = !outcome.gone() && !options.orphanDependents().orElse(true);
         boolean asObject = kind.deletionReturnsObject() || !outcome.gone();
         return new ApiResponse.Done(
                 accepted ? 202 : 200, asObject ? outcome.object() : success(kind, outcome.object()), List.of());
     }
 
-    <T extends ApiObject> ApiResponse deleteCollection(
-            ServedKind<T> kind, ApiRequest request, Reads reads, Writer writer) {
-        DeleteOptions options = options(kind, request);
+    /** Deletes what a list shows, one by one; answers with the list, as Kubernetes does. */
+    <T extends ApiObject> ApiResponse deleteCollection(ServedKind<T> kind, ApiRequest request) {
+        if (!kind.deletesCollections()) throw Refusals.methodNotAllowed(kind.resource(), request.verb());
+        DeleteOptions options = DeleteRules.read(kind, request);
         ObjectList<T> found = reads.list(kind, request.namespace(), selectionOf(request.list()));
-        List<T> deleted = new ArrayList<>();
         for (T object : found.items()) {
+            // Plugins are asked about the deletion of each.
+            ApiRequest one = request.withVerb(Verb.DELETE)
+                    .withNamespace(object.namespace())
+                    .withName(object.name());
             try {
-                deleted.add(delete(kind, request.withName(object.name()), object.key(), options, writer));
+                carryOut(kind, one, object.key(), options);
             } catch (ApiException e) {
                 if (!e.isNotFound()) throw e;
             }
         }
-        return new ApiResponse.Listed(new ObjectList<>(kind.resource(), found.metadata(), deleted));
+        return new ApiResponse.Listed(found);
     }
 
     private static ListOptions selectionOf(ListOptions asked) {
@@ -79,94 +76,79 @@ final class Deletes {
                 .build();
     }
 
-    /** Deletes an object, or takes the first step towards it; returns what is left, or was last. */
-    <T extends ApiObject> T delete(
-            ServedKind<T> kind, ApiRequest request, ObjectKey key, DeleteOptions options, Writer writer) {
-        return carryOut(kind, request, key, options, writer).object();
+    /** Deletes an object on behalf of another request, or takes the first step towards it. */
+    <T extends ApiObject> void delete(ServedKind<T> kind, ApiRequest request, ObjectKey key, DeleteOptions options) {
+        DeleteRules.check(options);
+        carryOut(kind, request, key, options);
     }
 
     private <T extends ApiObject> Outcome<T> carryOut(
-            ServedKind<T> kind, ApiRequest request, ObjectKey key, DeleteOptions options, Writer writer) {
+            ServedKind<T> kind, ApiRequest request, ObjectKey key, DeleteOptions options) {
+        Writer writer = writes.writer(DeleteRules.meant(request, options));
         while (true) {
             T stored = writer.existing(kind, key);
-            options.preconditions().ifPresent(it -> check(kind, stored, it));
-            admission.validate(request, key, Optional.empty(), Optional.of(stored));
+            checkPreconditions(kind.resource(), stored, options);
+            writes.admission().validate(request, key, Optional.empty(), Optional.of(stored));
             T next = step(kind, stored, options);
             boolean gone = Writer.isFinished(kind, next);
             Optional<T> left = gone ? writer.remove(kind, stored) : writer.replace(kind, next, stored);
-            if (left.isPresent()) return new Outcome<>(left.get(), gone);
+            if (left.isEmpty()) continue;
+            boolean marked = gone && kind.gracePeriodSeconds().isPresent();
+            T last = marked
+                    ? ObjectStore.withRevision(next, left.get().resourceVersion())
+                    : left.get();
+            return new Outcome<>(last, gone);
         }
     }
 
-    private static void check(ServedKind<?> kind, ApiObject stored, Preconditions preconditions) {
-        Metadata.checkUid(kind, stored, preconditions.uid());
-        String revision = preconditions.resourceVersion().orElse(stored.resourceVersion());
-        if (revision.equals(stored.resourceVersion())) return;
-        throw Refusals.conflict(
-                kind.resource(),
-                stored.name(),
-                "Precondition failed: ResourceVersion in precondition: " + revision
-                        + ", ResourceVersion in object meta: " + stored.resourceVersion());
+    /** Refuses a deletion that is meant for another object or revision than the one stored. */
+    static void checkPreconditions(ResourceType<?> resource, ApiObject stored, DeleteOptions options) {
+        if (options.preconditions().isEmpty()) return;
+        Preconditions expected = options.preconditions().get();
+        expected.uid().filter(uid -> !uid.equals(stored.uid())).ifPresent(uid -> {
+            throw unexpected(resource, stored, "UID", uid, stored.uid(), "deleted and then recreated");
+        });
+        String actual = stored.resourceVersion();
+        expected.resourceVersion().filter(it -> !it.equals(actual)).ifPresent(revision -> {
+            throw unexpected(resource, stored, "ResourceVersion", revision, actual, "modified");
+        });
     }
 
-    /** The object after this step of its deletion. */
+    private static ApiException unexpected(
+            ResourceType<?> resource, ApiObject stored, String what, String asked, String actual, String why) {
+        return Refusals.conflict(
+                resource.groupKind(),
+                resource,
+                stored.name(),
+                "the " + what + " in the precondition (" + asked + ") does not match the " + what + " in record ("
+                        + actual + "). The object might have been " + why);
+    }
+
+    /** The object after this step of its deletion; as it is, where there is only to wait. */
     private <T extends ApiObject> T step(ServedKind<T> kind, T stored, DeleteOptions options) {
-        List<String> finalizers = finalizers(kind, stored.metadata().finalizers(), options);
+        Optional<Long> asked = options.gracePeriodSeconds().map(Deletes::graceSeconds);
+        long left = stored.isTerminating()
+                ? stored.metadata().deletionGracePeriodSeconds().orElse(0L)
+                : 0;
+        if (left > 0 && asked.orElse(left) >= left) return stored;
+        List<String> finalizers =
+                DeleteRules.finalizers(kind.dependents(), stored.metadata().finalizers(), options);
         T marked = Metadata.with(stored, stored.metadata().withFinalizers(finalizers));
-        long grace = grace(kind, stored, options);
         if (!stored.isTerminating()) {
-            T terminating = Metadata.terminate(marked, clock.now().plusSeconds(grace), grace);
+            long grace = kind.gracePeriodSeconds()
+                    .map(it -> graceSeconds(it.apply(stored, asked)))
+                    .orElse(0L);
+            T terminating = Metadata.terminate(marked, writes.now().plusSeconds(grace), grace);
             return kind.prepareDelete().apply(terminating);
         }
-        long current = stored.metadata().deletionGracePeriodSeconds().orElse(0L);
-        if (grace >= current) return marked;
+        if (left == 0) return marked;
         Instant due = stored.metadata().deletionTimestamp().orElseThrow().instant();
-        return Metadata.terminate(marked, due.minusSeconds(current).plusSeconds(grace), grace);
+        long grace = asked.orElseThrow();
+        return Metadata.terminate(marked, due.minusSeconds(left).plusSeconds(grace), grace);
     }
 
-    private static <T extends ApiObject> long grace(ServedKind<T> kind, T object, DeleteOptions options) {
-        if (kind.gracePeriodSeconds().isEmpty()) return 0;
-        long own = kind.gracePeriodSeconds().get().apply(object, options.gracePeriodSeconds());
-        return own < 0 ? 1 : own;
-    }
-
-    private static List<String> finalizers(ServedKind<?> kind, List<String> present, DeleteOptions options) {
-        Optional<String> policy = policy(kind, present, options);
-        if (policy.isEmpty()) return present;
-        List<String> result = new ArrayList<>(present);
-        result.removeAll(List.of(FOREGROUND, ORPHAN));
-        if (policy.get().equals("Foreground")) result.add(FOREGROUND);
-        if (policy.get().equals("Orphan")) result.add(ORPHAN);
-        return result;
-    }
-
-    private static Optional<String> policy(ServedKind<?> kind, List<String> present, DeleteOptions options) {
-        if (options.propagationPolicy().isPresent()) return options.propagationPolicy();
-        if (options.orphanDependents().isPresent()) {
-            return options.orphanDependents().map(orphan -> orphan ? "Orphan" : "Background");
-        }
-        boolean decided = present.contains(FOREGROUND) || present.contains(ORPHAN);
-        return !decided && kind.orphansByDefault() ? Optional.of("Orphan") : Optional.empty();
-    }
-
-    static DeleteOptions options(ServedKind<?> kind, ApiRequest request) {
-        if (request.body().isEmpty()) return DeleteOptions.builder().build();
-        List<String> versions = List.of("v1", "meta.k8s.io/v1", kind.resource().apiVersion());
-        DeleteOptions options = Decoding.value(DeleteOptions.class, "DeleteOptions", versions, request)
-                .value();
-        FieldErrors errors = new FieldErrors();
-        options.propagationPolicy().ifPresent(policy -> {
-            if (options.orphanDependents().isPresent()) {
-                errors.invalid(POLICY, policy, "orphanDependents and deletionPropagation cannot be both set");
-            }
-            if (!POLICIES.contains(policy)) {
-                List<String> supported = new ArrayList<>(POLICIES);
-                supported.add("nil");
-                errors.notSupported(POLICY, policy, supported);
-            }
-        });
-        Invalid.refuse(kind, request.name(), errors.toList());
-        return options;
+    private static long graceSeconds(long asked) {
+        return asked < 0 ? 1 : asked;
     }
 
     private static Status success(ServedKind<?> kind, ApiObject deleted) {

@@ -1,5 +1,6 @@
 package dev.coracle.apiserver;
 
+import dev.coracle.api.ApiException;
 import dev.coracle.api.Refusals;
 import dev.coracle.apiserver.admission.NameSuffix;
 import dev.coracle.model.Time;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The part of an object's metadata that only the server writes. */
 final class Metadata {
@@ -59,13 +61,10 @@ final class Metadata {
     }
 
     /**
-     * The object with what of its metadata only the server writes, and the generation that follows from the change. What
-     * a user may not change but tries to is left for validation to refuse.
-     *
-     * @param reports whether the change only reports, through {@code status}: then the generation stays, even where
-     *     annotations change that count otherwise
+     * The object with what of its metadata only the server writes. What a user may not change but tries to is left for
+     * validation to refuse.
      */
-    static <T extends ApiObject> T update(ServedKind<T> kind, T object, T stored, boolean reports) {
+    static <T extends ApiObject> T update(T object, T stored, long generation) {
         ObjectMeta old = stored.metadata();
         ObjectMeta asked = object.metadata();
         ObjectMeta metadata = asked.withUid(asked.uid().or(old::uid))
@@ -75,15 +74,17 @@ final class Metadata {
                 .withDeletionGracePeriodSeconds(
                         asked.deletionGracePeriodSeconds().or(old::deletionGracePeriodSeconds))
                 .withSelfLink(Optional.empty())
-                .withGeneration(reports ? old.generation() : generation(kind, object, stored));
+                .withGeneration(generation);
         return with(object, metadata);
     }
 
-    private static <T extends ApiObject> long generation(ServedKind<T> kind, T object, T stored) {
+    /** The generation after a change: one more where what is specified changed. */
+    static <T extends ApiObject> long generation(Optional<Function<T, Object>> specification, T object, T stored) {
         long old = stored.metadata().generation();
-        if (kind.specification().isEmpty()) return old;
-        var specification = kind.specification().get();
-        return Objects.equals(specification.apply(object), specification.apply(stored)) ? old : old + 1;
+        boolean same = specification
+                .map(it -> Objects.equals(it.apply(object), it.apply(stored)))
+                .orElse(true);
+        return same ? old : old + 1;
     }
 
     /** The object marked for deletion. */
@@ -101,10 +102,14 @@ final class Metadata {
     /** Refuses a write that is meant for another object of the same name. */
     static void checkUid(ServedKind<?> kind, ApiObject stored, Optional<String> uid) {
         if (uid.isEmpty() || uid.get().equals(stored.uid())) return;
-        throw Refusals.conflict(
+        throw otherUid(kind, stored.name(), uid.get(), stored.uid());
+    }
+
+    static ApiException otherUid(ServedKind<?> kind, String name, String asked, String actual) {
+        return Refusals.conflict(
                 kind.resource(),
-                stored.name(),
-                "Precondition failed: UID in precondition: " + uid.get() + ", UID in object meta: " + stored.uid());
+                name,
+                "Precondition failed: UID in precondition: " + asked + ", UID in object meta: " + actual);
     }
 
     /** Refuses a write that is based on another revision than the one stored; zero and absence mean any. */

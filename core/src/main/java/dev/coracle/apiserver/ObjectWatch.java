@@ -1,9 +1,11 @@
 package dev.coracle.apiserver;
 
+import dev.coracle.api.ApiException;
+import dev.coracle.api.Refusals;
 import dev.coracle.api.Watch;
 import dev.coracle.api.WatchEvent;
 import dev.coracle.model.meta.ApiObject;
-import dev.coracle.model.meta.Status;
+import dev.coracle.platform.Timer;
 import dev.coracle.store.Change;
 import dev.coracle.store.Cursor;
 import dev.coracle.store.KeyValue;
@@ -15,6 +17,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A watch of one kind: a place in the stream of changes, and a selection.
@@ -23,6 +29,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * skipped unread, so an idle watch is never too old, however long it was idle.
  */
 final class ObjectWatch<T extends ApiObject> implements Watch {
+    private static final Logger log = LoggerFactory.getLogger(ObjectWatch.class);
     private static final long IDLE = Long.MAX_VALUE;
 
     private final WatchHub<T> hub;
@@ -32,6 +39,7 @@ final class ObjectWatch<T extends ApiObject> implements Watch {
     private final Deque<WatchEvent> initial;
     private final AtomicLong wokenFrom = new AtomicLong();
     private final AtomicLong bookmarkAt = new AtomicLong();
+    private final AtomicReference<@Nullable Timer> end = new AtomicReference<>();
     private long told;
     private volatile boolean over;
 
@@ -46,6 +54,7 @@ final class ObjectWatch<T extends ApiObject> implements Watch {
         this.cursor = cursor;
         this.initial = new ArrayDeque<>(initial);
         this.signal = signal;
+        this.told = cursor.position();
     }
 
     Optional<String> indexedValue() {
@@ -54,13 +63,29 @@ final class ObjectWatch<T extends ApiObject> implements Watch {
 
     /** Tells that something from this revision on may concern this watch; 0 means from where it is. */
     void wake(long revision) {
-        if (wokenFrom.accumulateAndGet(revision, Math::min) == revision) signal.run();
+        if (wokenFrom.accumulateAndGet(revision, Math::min) == revision) ring();
+    }
+
+    /** Tells the reader to look. A reader that cannot be told is given up, so that the others are told all the same. */
+    void ring() {
+        try {
+            signal.run();
+        } catch (RuntimeException e) {
+            log.atError().addKeyValue("kind", hub.kind().resource()).setCause(e).log("signal of a watch failed");
+            close();
+        }
     }
 
     /** Asks for a bookmark at this revision, up to which every change has been dealt out by {@link #wake}. */
     void bookmark(long revision) {
         bookmarkAt.set(revision);
-        signal.run();
+        ring();
+    }
+
+    /** What will end this watch, or take the next step towards it. */
+    void until(Timer timer) {
+        end.set(timer);
+        if (over) timer.cancel();
     }
 
     @Override
@@ -83,25 +108,35 @@ final class ObjectWatch<T extends ApiObject> implements Watch {
 
     /** Reads on; returns whether that was all there is. */
     private boolean read(long from, int max, List<WatchEvent> events) {
-        if (from > 0) cursor.skipTo(from - 1);
-        Either<StoreError, List<Change>> read = cursor.next(max);
-        if (read.isLeft()) {
-            events.add(new WatchEvent.Failed(tooOld(read.getLeft())));
-            close();
+        try {
+            if (from > 0) cursor.skipTo(from - 1);
+            Either<StoreError, List<Change>> read = cursor.next(max);
+            if (read.isLeft()) return fail(tooOld(read.getLeft()), events);
+            for (Change change : read.get()) {
+                event(change).ifPresent(events::add);
+                told = change.revision();
+            }
+            if (read.get().size() < max) return true;
+            wokenFrom.accumulateAndGet(cursor.position() + 1, Math::min);
             return false;
+        } catch (RuntimeException e) {
+            log.atError().addKeyValue("kind", hub.kind().resource()).setCause(e).log("watch failed");
+            return fail(Refusals.internalError("the watch cannot go on: " + e), events);
         }
-        for (Change change : read.get()) {
-            event(change).ifPresent(events::add);
-            told = change.revision();
-        }
-        if (read.get().size() < max) return true;
-        wokenFrom.accumulateAndGet(cursor.position() + 1, Math::min);
+    }
+
+    private boolean fail(ApiException why, List<WatchEvent> events) {
+        events.add(new WatchEvent.Failed(why.status()));
+        close();
         return false;
     }
 
-    private static Status tooOld(StoreError error) {
-        return error.fold(ObjectStore::unexpected, Revisions::tooOld, ObjectStore::unexpected, ObjectStore::unexpected)
-                .status();
+    private static ApiException tooOld(StoreError error) {
+        return error.fold(
+                ObjectStore::unexpected,
+                compacted -> Revisions.tooOld(compacted.askedRevision() - 1, compacted.compactedRevision()),
+                ObjectStore::unexpected,
+                ObjectStore::unexpected);
     }
 
     /** The change as this selection sees it; empty where it does not. */
@@ -133,6 +168,8 @@ final class ObjectWatch<T extends ApiObject> implements Watch {
         over = true;
         hub.remove(this);
         cursor.close();
-        signal.run();
+        Timer timer = end.get();
+        if (timer != null) timer.cancel();
+        ring();
     }
 }

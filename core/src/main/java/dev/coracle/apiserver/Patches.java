@@ -67,7 +67,7 @@ final class Patches {
         try {
             return switch (patch.type()) {
                 case JSON -> JsonPatch.apply(tree, change);
-                case MERGE -> MergePatch.apply(tree, change);
+                case MERGE -> MergePatch.apply(tree, fields(change));
                 case STRATEGIC -> StrategicMergePatch.apply(tree, change, schema);
                 case APPLY ->
                     throw Refusals.unsupportedMediaType("the body of the request was in an unknown format - accepted"
@@ -75,9 +75,18 @@ final class Patches {
                             + " application/strategic-merge-patch+json");
             };
         } catch (PatchException e) {
-            if (e.isMalformed()) throw Refusals.badRequest(String.valueOf(e.getMessage()));
-            throw inapplicable();
+            String why = String.valueOf(e.getMessage());
+            throw switch (e.flaw()) {
+                case MALFORMED -> Refusals.badRequest(why);
+                case UNFIT -> inapplicable();
+                case TOO_LARGE -> Refusals.tooLarge(why);
+            };
         }
+    }
+
+    private static Map<?, ?> fields(@Nullable Object change) {
+        if (change instanceof Map<?, ?> fields) return fields;
+        throw Refusals.badRequest("error decoding patch: an object was expected, not " + text(change));
     }
 
     private static void check(

@@ -11,13 +11,14 @@ import dev.coracle.model.meta.ListMeta;
 import dev.coracle.model.meta.ObjectKey;
 import dev.coracle.store.KeyValue;
 import dev.coracle.store.Page;
-import dev.coracle.store.StoreError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Carries out gets and lists. Every answer is the latest state, or exactly the revision asked for. */
 final class Reads {
     private static final int LARGEST_PAGE = 10_000;
+    private static final long LARGEST_LIMIT = Integer.MAX_VALUE / 2;
 
     private final ObjectStore store;
 
@@ -41,18 +42,14 @@ final class Reads {
     <T extends ApiObject> ObjectList<T> list(ServedKind<T> kind, String namespace, ListOptions options) {
         Selection<T> selection = Selection.of(kind, options);
         String prefix = Registry.prefix(kind, namespace);
-        String start = "";
-        long revision = revision(options);
-        if (!options.continueToken().isEmpty()) {
-            ContinueToken token = ContinueToken.parse(options.continueToken());
-            start = Registry.prefix(kind) + token.start();
-            revision = Math.max(0, token.revision());
-        }
-        int limit = (int) Math.min(options.limit(), Integer.MAX_VALUE - 1);
+        Optional<ContinueToken> token = token(options);
+        long revision = token.map(it -> Math.max(0, it.revision())).orElseGet(() -> revision(options));
+        String start = token.map(it -> Registry.prefix(kind) + it.start()).orElse("");
+        int limit = (int) Math.max(0, Math.min(options.limit(), LARGEST_LIMIT));
         List<T> found = new ArrayList<>();
         int size = limit;
         while (true) {
-            Page page = page(kind, prefix, start, size, revision);
+            Page page = page(prefix, start, size, revision, token);
             revision = page.revision();
             for (int i = 0; i < page.entries().size(); i++) {
                 KeyValue entry = page.entries().get(i);
@@ -69,27 +66,39 @@ final class Reads {
         }
     }
 
-    private Page page(ServedKind<?> kind, String prefix, String start, int limit, long revision) {
+    private static Optional<ContinueToken> token(ListOptions options) {
+        ListRules.checkList(options);
+        String token = options.continueToken();
+        return token.isEmpty() ? Optional.empty() : Optional.of(ContinueToken.parse(token));
+    }
+
+    /** The state to show: 0 for the latest, which is not older than any revision that has happened. */
+    private long revision(ListOptions options) {
+        long asked = Revisions.parse(options.resourceVersion());
+        Revisions.checkNotAhead(asked, store.raw().currentRevision());
+        return ListRules.isExact(options) ? asked : 0;
+    }
+
+    private Page page(String prefix, String start, int limit, long revision, Optional<ContinueToken> token) {
         return store.raw()
                 .list(prefix, start, limit, revision)
                 .getOrElseThrow(error -> error.fold(
                         ObjectStore::unexpected,
-                        compacted -> expired(kind, start, compacted),
+                        compacted -> token.map(Reads::expired).orElseGet(Revisions::listTooOld),
                         future -> Revisions.tooLarge(future.askedRevision(), future.currentRevision()),
                         ObjectStore::unexpected));
     }
 
-    private static ApiException expired(ServedKind<?> kind, String start, StoreError.Compacted compacted) {
-        if (start.isEmpty()) return Revisions.tooOld(compacted);
-        String rest = start.substring(Registry.prefix(kind).length());
-        String token = new ContinueToken(ContinueToken.LATEST, rest).toString();
+    /** Refuses a token, and offers one for the rest as it is by then. */
+    private static ApiException expired(ContinueToken token) {
+        String rest = new ContinueToken(ContinueToken.LATEST, token.start()).toString();
         ApiException plain = Refusals.expired("The provided continue parameter is too old to display a consistent list"
                 + " result. You can start a new list without the continue parameter, or use the continue token in this"
                 + " response to retrieve the remainder of the results. Continuing with the provided token results in an"
                 + " inconsistent list - objects that were created, modified, or deleted between the time the first chunk"
                 + " was returned and now may show up in the list.");
         return new ApiException(plain.status()
-                .withMetadata(ListMeta.builder().continueToken(token).build()));
+                .withMetadata(ListMeta.builder().continueToken(rest).build()));
     }
 
     private static <T extends ApiObject> ObjectList<T> result(ServedKind<T> kind, List<T> found, long revision) {
@@ -106,41 +115,5 @@ final class Reads {
                 .continueToken(new ContinueToken(revision, rest).toString());
         if (remaining > 0) metadata.remainingItemCount(remaining);
         return new ObjectList<>(kind.resource(), metadata.build(), List.copyOf(found));
-    }
-
-    /** The state to show: 0 for the latest, which is not older than any revision that has happened. */
-    private long revision(ListOptions options) {
-        check(options);
-        long asked = Revisions.parse(options.resourceVersion());
-        Revisions.checkNotAhead(asked, store.raw().currentRevision());
-        boolean exact = options.resourceVersionMatch().map("Exact"::equals).orElse(options.limit() > 0);
-        return exact ? asked : 0;
-    }
-
-    private static void check(ListOptions options) {
-        String version = options.resourceVersion();
-        boolean continues = !options.continueToken().isEmpty();
-        if (continues && !version.isEmpty() && !version.equals("0")) {
-            throw Refusals.badRequest("specifying resource version is not allowed when using continue");
-        }
-        if (options.sendInitialEvents().isPresent()) {
-            throw ListRules.forbidden("sendInitialEvents", "sendInitialEvents is forbidden for list");
-        }
-        options.resourceVersionMatch().ifPresent(match -> {
-            if (version.isEmpty()) {
-                throw ListRules.forbidden(
-                        "resourceVersionMatch", "resourceVersionMatch is forbidden unless resourceVersion is provided");
-            }
-            if (continues) {
-                throw ListRules.forbidden(
-                        "resourceVersionMatch", "resourceVersionMatch is forbidden when continue is provided");
-            }
-            if (match.equals("Exact") && version.equals("0")) {
-                throw ListRules.forbidden(
-                        "resourceVersionMatch",
-                        "resourceVersionMatch \"exact\" is forbidden for resourceVersion \"0\"");
-            }
-            ListRules.checkMatch(match);
-        });
     }
 }

@@ -3,7 +3,6 @@ package dev.coracle.apiserver;
 import dev.coracle.api.ApiException;
 import dev.coracle.api.Refusals;
 import dev.coracle.model.meta.StatusCause;
-import dev.coracle.store.StoreError;
 import java.util.List;
 
 /** How clients write revisions, and what they are told of impossible ones. */
@@ -39,8 +38,13 @@ final class Revisions {
         return Refusals.timeout("Too large resource version: " + asked + ", current: " + current, 1, List.of(cause));
     }
 
-    static ApiException tooOld(StoreError.Compacted compacted) {
-        return Refusals.expired(
-                "too old resource version: " + compacted.askedRevision() + " (" + compacted.compactedRevision() + ")");
+    /** Refuses a watch after a revision behind which changes are forgotten, up to the one it could begin after. */
+    static ApiException tooOld(long asked, long compacted) {
+        return Refusals.expired("too old resource version: " + asked + " (" + compacted + ")");
+    }
+
+    /** Refuses a list of a state that is forgotten. */
+    static ApiException listTooOld() {
+        return Refusals.expired("The resourceVersion for the provided list is too old.");
     }
 }

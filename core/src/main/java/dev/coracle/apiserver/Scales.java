@@ -36,6 +36,7 @@ final class Scales {
     private <T extends ApiObject> T update(
             ServedKind<T> kind, ScaleView<T> view, ApiRequest request, List<String> warnings) {
         Decoding.Decoded<Scale> asked = Decoding.value(Scale.class, "Scale", List.of("autoscaling/v1"), request);
+        Decoding.checkName(asked.value(), request);
         warnings.addAll(asked.warnings());
         return writes.change(kind, request, stored -> scaled(kind, view, stored, asked.value()));
     }

@@ -111,10 +111,16 @@ public interface ServedKind<T extends ApiObject> extends WithServedKind<T> {
         return false;
     }
 
-    /** Whether dependents stay behind where a deletion does not say what becomes of them. */
+    /** What becomes of an object's dependents where its deletion does not say. */
     @Value.Default
-    default boolean orphansByDefault() {
-        return false;
+    default Dependents dependents() {
+        return Dependents.DELETED;
+    }
+
+    /** Whether all objects of a selection can be deleted at once. */
+    @Value.Default
+    default boolean deletesCollections() {
+        return true;
     }
 
     /** How {@code /scale} reads and writes the object; empty where the kind has no such endpoint. */

@@ -1,5 +1,6 @@
 package dev.coracle.apiserver;
 
+import dev.coracle.api.ListOptions;
 import dev.coracle.model.meta.ApiObject;
 import dev.coracle.platform.Worker;
 import dev.coracle.store.Change;
@@ -12,6 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Wakes the watches of one kind. It alone follows the store; each watch has a place of its own in the stream of changes
@@ -19,8 +22,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * nothing while other nodes change.
  */
 final class WatchHub<T extends ApiObject> implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(WatchHub.class);
     private static final int BATCH = 1024;
     private static final Duration BOOKMARK_PERIOD = Duration.ofMinutes(1);
+    private static final Duration LAST_BOOKMARK = Duration.ofSeconds(2);
 
     private final ServedKind<T> kind;
     private final ObjectStore store;
@@ -30,7 +35,7 @@ final class WatchHub<T extends ApiObject> implements AutoCloseable {
     private final List<ObjectWatch<T>> bookmarked = new CopyOnWriteArrayList<>();
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private final AtomicBoolean ticking = new AtomicBoolean();
-    private Cursor cursor;
+    private volatile Cursor cursor;
 
     WatchHub(ServedKind<T> kind, ObjectStore store, Worker worker) {
         this.kind = kind;
@@ -54,16 +59,36 @@ final class WatchHub<T extends ApiObject> implements AutoCloseable {
         return store;
     }
 
-    void add(ObjectWatch<T> watch, boolean wantsBookmarks) {
+    /** Takes in a watch, until its time is up. */
+    void add(ObjectWatch<T> watch, ListOptions options) {
         watches.add(watch);
-        if (!wantsBookmarks) return;
-        bookmarked.add(watch);
-        if (ticking.compareAndSet(false, true)) worker.after(BOOKMARK_PERIOD, this::tick);
+        boolean wantsBookmarks = options.allowWatchBookmarks();
+        if (wantsBookmarks) {
+            bookmarked.add(watch);
+            tickLater();
+        }
+        options.timeout().ifPresent(timeout -> expire(watch, timeout, wantsBookmarks));
     }
 
     void remove(ObjectWatch<T> watch) {
         watches.remove(watch);
         bookmarked.remove(watch);
+    }
+
+    /** Ends a watch when its time is up; one that wants bookmarks gets its last shortly before. */
+    private void expire(ObjectWatch<T> watch, Duration timeout, boolean bookmark) {
+        if (!bookmark || timeout.compareTo(LAST_BOOKMARK) <= 0) {
+            watch.until(worker.after(timeout, watch::close));
+        } else {
+            watch.until(worker.after(timeout.minus(LAST_BOOKMARK), () -> {
+                watch.bookmark(cursor.position());
+                expire(watch, LAST_BOOKMARK, false);
+            }));
+        }
+    }
+
+    private void tickLater() {
+        if (ticking.compareAndSet(false, true)) worker.after(BOOKMARK_PERIOD, this::tick);
     }
 
     /** Tells watches that stand still how far the store is, so that they need not start over from an old revision. */
@@ -72,12 +97,7 @@ final class WatchHub<T extends ApiObject> implements AutoCloseable {
         if (bookmarked.isEmpty()) return;
         long position = cursor.position();
         for (ObjectWatch<T> watch : bookmarked) watch.bookmark(position);
-        if (ticking.compareAndSet(false, true)) worker.after(BOOKMARK_PERIOD, this::tick);
-    }
-
-    /** Ends a watch when its time is up. */
-    void expire(ObjectWatch<T> watch, Duration timeout) {
-        worker.after(timeout, watch::close);
+        tickLater();
     }
 
     private void schedule() {
@@ -86,25 +106,36 @@ final class WatchHub<T extends ApiObject> implements AutoCloseable {
 
     private void drain() {
         scheduled.set(false);
-        while (true) {
-            Either<StoreError, List<Change>> read = cursor.next(BATCH);
-            if (read.isLeft()) {
-                cursor.close();
-                cursor = fromNow();
-                watches.wakeAll();
-                return;
+        try {
+            while (dealOut()) {
+                // There may be more.
             }
-            if (read.get().isEmpty()) return;
-            for (Change change : read.get()) {
-                T current = store.object(kind, change.current());
-                T previous = change.previous()
-                        .map(entry -> store.object(kind, entry))
-                        .orElse(current);
-                watches.wake(current, previous, change.revision());
-            }
+        } catch (RuntimeException e) {
+            log.atError().addKeyValue("kind", kind.resource()).setCause(e).log("changes could not be read");
+            // Each watch reads for itself now, and tells its reader what it cannot read.
+            watches.wakeAll();
         }
     }
 
+    /** Wakes the watches that the next changes concern; false where there are none. */
+    private boolean dealOut() {
+        Either<StoreError, List<Change>> read = cursor.next(BATCH);
+        if (read.isLeft()) {
+            cursor.close();
+            cursor = fromNow();
+            watches.wakeAll();
+            return false;
+        }
+        for (Change change : read.get()) {
+            T current = store.object(kind, change.current());
+            T previous =
+                    change.previous().map(entry -> store.object(kind, entry)).orElse(current);
+            watches.wake(current, previous, change.revision());
+        }
+        return !read.get().isEmpty();
+    }
+
+    /** Ends all watches. May be called twice. */
     @Override
     public void close() {
         subscription.close();

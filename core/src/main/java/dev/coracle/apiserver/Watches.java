@@ -2,6 +2,7 @@ package dev.coracle.apiserver;
 
 import dev.coracle.api.ApiRequest;
 import dev.coracle.api.ListOptions;
+import dev.coracle.api.UnreachableException;
 import dev.coracle.api.Watch;
 import dev.coracle.api.WatchEvent;
 import dev.coracle.model.meta.ApiObject;
@@ -13,11 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Begins watches; each kind that is watched has a hub. */
+/** Begins watches; each kind that was ever watched has a hub. */
 final class Watches implements AutoCloseable {
     private final ObjectStore store;
     private final Platform platform;
     private final Map<Class<?>, WatchHub<?>> hubs = new ConcurrentHashMap<>();
+    private volatile boolean closed;
 
     Watches(ObjectStore store, Platform platform) {
         this.store = store;
@@ -35,12 +37,21 @@ final class Watches implements AutoCloseable {
         Cursor cursor = store.raw()
                 .changes(prefix, after + 1)
                 .getOrElseThrow(error -> error.fold(
-                        ObjectStore::unexpected, Revisions::tooOld, ObjectStore::unexpected, ObjectStore::unexpected));
+                        ObjectStore::unexpected,
+                        compacted -> Revisions.tooOld(after, compacted.compactedRevision()),
+                        ObjectStore::unexpected,
+                        ObjectStore::unexpected));
         ObjectWatch<T> watch = new ObjectWatch<>(hub, selection, cursor, initial, signal);
-        hub.add(watch, options.allowWatchBookmarks());
-        options.timeout().ifPresent(timeout -> hub.expire(watch, timeout));
-        signal.run();
+        hub.add(watch, options);
+        if (closed) throw closed(hub);
+        watch.ring();
         return watch;
+    }
+
+    /** Whoever closes sees the hub, or the hub's maker sees that it is closed. */
+    private static UnreachableException closed(WatchHub<?> hub) {
+        hub.close();
+        return new UnreachableException("the API server is closed");
     }
 
     /** A watch of one object is a watch of its collection with its name selected. */
@@ -84,6 +95,7 @@ final class Watches implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         hubs.values().forEach(WatchHub::close);
     }
 }

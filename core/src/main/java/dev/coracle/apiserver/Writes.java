@@ -108,12 +108,27 @@ final class Writes {
         Decoding.Decoded<T> asked = Decoding.object(kind.resource(), request);
         Decoding.checkName(asked.value(), request);
         ObjectKey key = new ObjectKey(request.namespace(), request.name());
-        boolean whole = request.subresource().isEmpty();
-        if (whole && kind.updateCreates() && store.find(kind, key).isEmpty()) return created(kind, request, asked);
+        if (kind.updateCreates()
+                && request.subresource().isEmpty()
+                && store.find(kind, key).isEmpty()) {
+            try {
+                return created(kind, request, new Decoding.Decoded<>(unbased(kind, asked.value()), asked.warnings()));
+            } catch (ApiException e) {
+                if (!e.isAlreadyExists()) throw e;
+                // It came into being meanwhile, so this is an update of it.
+            }
+        }
         List<String> warnings = new ArrayList<>(asked.warnings());
         T complete = kind.defaults().apply(Metadata.distinctOwners(asked.value(), warnings));
         T updated = change(kind, request, stored -> complete);
         return new ApiResponse.Done(200, updated, warnings);
+    }
+
+    /** The object to make by an update, which may have been read before the one of its name went. */
+    private static <T extends ApiObject> T unbased(ServedKind<T> kind, T asked) {
+        Optional<String> uid = asked.metadata().uid();
+        if (uid.isPresent()) throw Metadata.otherUid(kind, asked.name(), uid.get(), "");
+        return ObjectStore.withRevision(asked, "");
     }
 
     /**
@@ -157,9 +172,11 @@ final class Writes {
         T prepared = portion == null
                 ? kind.prepareUpdate().apply(asked, stored)
                 : portion.prepare().apply(asked, stored);
-        boolean reports = request.subresource().equals("status");
-        T object = Metadata.update(kind, prepared, stored, reports);
-        if (object.equals(stored)) return stored;
+        // What is reported in a status, annotations included, is not what is specified.
+        boolean report = request.subresource().equals("status");
+        long generation =
+                report ? stored.metadata().generation() : Metadata.generation(kind.specification(), prepared, stored);
+        T object = Metadata.update(prepared, stored, generation);
         List<FieldError> errors = new ArrayList<>(MetadataRules.update(kind.resource(), object, stored));
         errors.addAll(
                 portion == null
@@ -167,6 +184,6 @@ final class Writes {
                         : portion.rules().apply(object, stored));
         Invalid.refuse(kind, stored.name(), errors);
         admission.validate(request, stored.key(), Optional.of(object), Optional.of(stored));
-        return object;
+        return object.equals(stored) ? stored : object;
     }
 }

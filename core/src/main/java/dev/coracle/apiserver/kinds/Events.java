@@ -1,5 +1,6 @@
 package dev.coracle.apiserver.kinds;
 
+import dev.coracle.apiserver.Dependents;
 import dev.coracle.apiserver.ServedKind;
 import dev.coracle.apiserver.validation.EventRules;
 import dev.coracle.apiserver.validation.Names;
@@ -17,6 +18,7 @@ final class Events {
             .rules(new EventRules())
             .nameRule(Names.PATH_SEGMENT)
             .updateCreates(true)
+            .dependents(Dependents.IGNORED)
             .timeToLive(TIME_TO_LIVE)
             .putSelectableField("involvedObject.kind", involved(ObjectReference::kind))
             .putSelectableField("involvedObject.namespace", involved(ObjectReference::namespace))

@@ -10,6 +10,7 @@ import dev.coracle.model.policy.PodDisruptionBudget;
 import dev.coracle.model.policy.PodDisruptionBudgetStatus;
 import dev.coracle.model.schema.ResourceType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.Optional;
 final class EvictionBudget {
     private static final ResourceType<PodDisruptionBudget> BUDGETS = ResourceType.of(PodDisruptionBudget.class);
     private static final String REFUSAL = "Cannot evict pod as it would violate the pod's disruption budget.";
+    private static final String ALLOWED = "DisruptionAllowed";
     private static final int MOST_UNCONFIRMED = 2000;
 
     private EvictionBudget() {}
@@ -51,17 +53,36 @@ final class EvictionBudget {
             throw Refusals.forbidden(
                     BUDGETS, name, "DisruptedPods map too big - too many evictions not confirmed by PDB controller");
         }
-        if (status.disruptionsAllowed() == 0) throw refuse(0, exhausted(budget));
+        if (status.disruptionsAllowed() == 0) throw refuse(0, refusal(budget));
         Map<String, Time> disrupted = new LinkedHashMap<>(status.disruptedPods());
         disrupted.put(pod.name(), new Time(now));
-        return budget.withStatus(
-                status.withDisruptionsAllowed(status.disruptionsAllowed() - 1).withDisruptedPods(disrupted));
+        PodDisruptionBudgetStatus spent =
+                status.withDisruptionsAllowed(status.disruptionsAllowed() - 1).withDisruptedPods(disrupted);
+        return budget.withStatus(spent.disruptionsAllowed() > 0 ? spent : exhausted(spent, now));
     }
 
-    private static String exhausted(PodDisruptionBudget budget) {
+    /** The status that says by a condition that nothing is left. */
+    private static PodDisruptionBudgetStatus exhausted(PodDisruptionBudgetStatus status, Instant now) {
+        List<Condition> conditions = new ArrayList<>(status.conditions());
+        Optional<Condition> before =
+                conditions.stream().filter(it -> it.type().equals(ALLOWED)).findFirst();
+        Condition none = Condition.builder()
+                .type(ALLOWED)
+                .status("False")
+                .reason("InsufficientPods")
+                .observedGeneration(status.observedGeneration())
+                .lastTransitionTime(before.filter(it -> it.status().equals("False"))
+                        .flatMap(Condition::lastTransitionTime)
+                        .orElseGet(() -> new Time(now)))
+                .build();
+        before.ifPresentOrElse(old -> conditions.set(conditions.indexOf(old), none), () -> conditions.add(none));
+        return status.withConditions(conditions);
+    }
+
+    private static String refusal(PodDisruptionBudget budget) {
         PodDisruptionBudgetStatus status = budget.status();
         Optional<Condition> failed = status.conditions().stream()
-                .filter(it -> it.type().equals("DisruptionAllowed")
+                .filter(it -> it.type().equals(ALLOWED)
                         && it.status().equals("False")
                         && it.reason().equals("SyncFailed"))
                 .findFirst();

@@ -23,6 +23,7 @@ final class Namespaces {
             .defaults(Defaults::namespace)
             .rules(new NamespaceRules())
             .nameRule(Names.LABEL)
+            .deletesCollections(false)
             .prepareCreate(Namespaces::begin)
             .prepareUpdate((asked, stored) -> asked.withSpec(
                             asked.spec().withFinalizers(stored.spec().finalizers()))

@@ -12,7 +12,6 @@ import dev.coracle.model.meta.Status;
 import dev.coracle.model.meta.StatusDetails;
 import dev.coracle.model.policy.Eviction;
 import dev.coracle.model.policy.PodDisruptionBudget;
-import dev.coracle.model.schema.ResourceType;
 import dev.coracle.model.selector.Selector;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +33,9 @@ final class PodEviction {
         call.admit(eviction);
         DeleteOptions options =
                 eviction.deleteOptions().orElseGet(() -> DeleteOptions.builder().build());
-        while (!evicted(call, options)) {
-            // A pod that may go because it is not healthy changed meanwhile: it may have become healthy.
+        Call meant = call.meant(options);
+        while (!evicted(meant, options)) {
+            // A pod that may go because it disrupts nothing changed meanwhile: it may have become healthy.
         }
         return new ApiResponse.Done(
                 201, Status.builder().status("Success").code(201).build(), List.of());
@@ -43,26 +43,34 @@ final class PodEviction {
 
     private static boolean evicted(Call call, DeleteOptions options) {
         Pod pod = call.existing(Pod.class, call.key());
-        Optional<PodDisruptionBudget> budget = disrupts(pod) ? budgetOf(call, pod) : Optional.empty();
+        call.checkPreconditions(pod, options);
+        Optional<PodDisruptionBudget> budget = isBudgeted(pod) ? budgetOf(call, pod) : Optional.empty();
         boolean exempt = budget.isPresent() && EvictionBudget.isExempt(pod, budget.get());
         if (budget.isPresent() && !exempt) {
             call.update(PodDisruptionBudget.class, budget.get().key(), it -> EvictionBudget.spend(it, pod, call.now()));
         }
-        Optional<String> given = options.preconditions().flatMap(Preconditions::resourceVersion);
-        Optional<String> expected = exempt ? given.or(() -> Optional.of(pod.resourceVersion())) : given;
+        boolean mayBecomeHealthy = exempt || isPending(pod);
+        DeleteOptions exact = mayBecomeHealthy ? onlyIf(options, pod) : options;
+        boolean asked = options.preconditions()
+                .flatMap(Preconditions::resourceVersion)
+                .isPresent();
         try {
-            Pod marked = mark(call, expected);
-            call.delete(Pod.class, pod.key(), expected.isPresent() ? onlyIf(options, marked) : options);
+            Pod marked = mark(call, exact);
+            call.delete(Pod.class, pod.key(), mayBecomeHealthy || asked ? onlyIf(options, marked) : options);
             return true;
         } catch (ApiException e) {
-            if (exempt && given.isEmpty() && e.isConflict()) return false;
+            if (mayBecomeHealthy && !asked && e.isConflict()) return false;
             throw e;
         }
     }
 
-    private static boolean disrupts(Pod pod) {
+    private static boolean isBudgeted(Pod pod) {
         return !pod.isTerminating()
                 && !IDLE_PHASES.contains(pod.status().phase().orElse(""));
+    }
+
+    private static boolean isPending(Pod pod) {
+        return !pod.isTerminating() && pod.status().phase().orElse("").equals("Pending");
     }
 
     private static Optional<PodDisruptionBudget> budgetOf(Call call, Pod pod) {
@@ -91,7 +99,7 @@ final class PodEviction {
     }
 
     /** Leaves the reason of its end with the pod, for those who watch it. */
-    private static Pod mark(Call call, Optional<String> expectedRevision) {
+    private static Pod mark(Call call, DeleteOptions options) {
         PodCondition target = PodCondition.builder()
                 .type("DisruptionTarget")
                 .status("True")
@@ -99,9 +107,7 @@ final class PodEviction {
                 .message("Eviction API: evicting")
                 .build();
         return call.update(Pod.class, call.key(), pod -> {
-            if (!expectedRevision.orElse(pod.resourceVersion()).equals(pod.resourceVersion())) {
-                throw Refusals.modified(ResourceType.of(Pod.class), pod.name());
-            }
+            call.checkPreconditions(pod, options);
             return pod.withStatus(PodConditions.with(pod.status(), target, call.now()));
         });
     }

@@ -1,5 +1,6 @@
 package dev.coracle.apiserver.kinds;
 
+import dev.coracle.apiserver.Dependents;
 import dev.coracle.apiserver.Portion;
 import dev.coracle.apiserver.ScaleView;
 import dev.coracle.apiserver.ServedKind;
@@ -67,7 +68,7 @@ final class Workloads {
             .defaults(Defaults::replicationController)
             .rules(new ReplicationControllerRules())
             .specification(ReplicationController::spec)
-            .orphansByDefault(true)
+            .dependents(Dependents.ORPHANED)
             .prepareCreate(it -> it.withStatus(ReplicationControllerStatus.EMPTY))
             .prepareUpdate((asked, stored) -> asked.withStatus(stored.status()))
             .putPortion(

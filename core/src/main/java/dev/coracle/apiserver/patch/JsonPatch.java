@@ -18,15 +18,15 @@ public final class JsonPatch {
     private JsonPatch() {}
 
     /**
-     * The target after the patch; neither argument is changed.
+     * The target after the patch; neither argument is changed. A test for null holds where there is nothing.
      *
      * @throws PatchException where the patch is malformed, leads nowhere, or a test fails
      */
     public static @Nullable Object apply(@Nullable Object target, @Nullable Object patch) {
         if (!(patch instanceof List<?> operations)) throw PatchException.malformed("a JSON patch must be an array");
         if (operations.size() > MOST_OPERATIONS) {
-            throw PatchException.malformed(
-                    "a JSON patch must have at most " + MOST_OPERATIONS + " operations, not " + operations.size());
+            throw PatchException.tooLarge("The allowed maximum operations in a JSON patch is " + MOST_OPERATIONS
+                    + ", got " + operations.size());
         }
         Object result = copy(target);
         for (Object operation : operations) {
@@ -52,13 +52,13 @@ public final class JsonPatch {
                 yield path.add(from.remove(root), moved);
             }
             case "test" -> {
-                if (!Objects.equals(path.find(root), operation.get("value"))) {
+                if (!Objects.equals(path.findIfPresent(root), operation.get("value"))) {
                     throw PatchException.unfit("testing value " + path + " failed");
                 }
                 yield root;
             }
             default ->
-                throw PatchException.malformed("unknown operation \"" + name + "\" in a JSON patch: use add,"
+                throw PatchException.unfit("unknown operation \"" + name + "\" in a JSON patch: use add,"
                         + " remove, replace, move, copy or test");
         };
     }
@@ -68,8 +68,10 @@ public final class JsonPatch {
     }
 
     private static String text(Map<?, ?> operation, String field) {
-        if (operation.get(field) instanceof String value) return value;
-        throw PatchException.malformed("an operation of a JSON patch needs \"" + field + "\"");
+        Object value = operation.get(field);
+        if (value instanceof String text) return text;
+        String complaint = "an operation of a JSON patch needs a text \"" + field + "\"";
+        throw value == null ? PatchException.unfit(complaint) : PatchException.malformed(complaint);
     }
 
     private static @Nullable Object copy(@Nullable Object tree) {

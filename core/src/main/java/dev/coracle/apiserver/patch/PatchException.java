@@ -4,25 +4,40 @@ package dev.coracle.apiserver.patch;
 public final class PatchException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final boolean malformed;
+    private final Flaw flaw;
 
-    private PatchException(String message, boolean malformed) {
+    private PatchException(String message, Flaw flaw) {
         super(message, null, false, false);
-        this.malformed = malformed;
+        this.flaw = flaw;
     }
 
     /** The patch is not one of its type. */
     static PatchException malformed(String message) {
-        return new PatchException(message, true);
+        return new PatchException(message, Flaw.MALFORMED);
     }
 
     /** The patch does not fit the object: a test failed, or a path leads nowhere. */
     static PatchException unfit(String message) {
-        return new PatchException(message, false);
+        return new PatchException(message, Flaw.UNFIT);
     }
 
-    /** Whether the patch itself is wrong, and not only for this object. */
-    public boolean isMalformed() {
-        return malformed;
+    /** The patch asks for more than one request may. */
+    static PatchException tooLarge(String message) {
+        return new PatchException(message, Flaw.TOO_LARGE);
+    }
+
+    /** What is wrong. */
+    public Flaw flaw() {
+        return flaw;
+    }
+
+    /** What can be wrong with a patch. */
+    public enum Flaw {
+        /** It is not one of its type, whatever the object. */
+        MALFORMED,
+        /** It does not fit this object. */
+        UNFIT,
+        /** It does more than one request may. */
+        TOO_LARGE
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record Pointer(List<String> segments) {
     static Pointer parse(String text) {
         if (text.isEmpty()) return new Pointer(List.of());
-        if (text.charAt(0) != '/') throw PatchException.malformed("path \"" + text + "\" must begin with /");
+        if (text.charAt(0) != '/') throw PatchException.unfit("path \"" + text + "\" must begin with /");
         List<String> segments = new ArrayList<>();
         for (String part : text.substring(1).split("/", -1)) {
             segments.add(part.replace("~1", "/").replace("~0", "~"));
@@ -27,6 +27,15 @@ record Pointer(List<String> segments) {
         Object place = root;
         for (String segment : segments) place = step(place, segment);
         return place;
+    }
+
+    /** What is here; null also where the object around this place has no such field. */
+    @Nullable
+    Object findIfPresent(@Nullable Object root) {
+        if (segments.isEmpty()) return root;
+        Object parent = parent().find(root);
+        String last = segments.get(segments.size() - 1);
+        return parent instanceof Map<?, ?> map ? map.get(last) : step(parent, last);
     }
 
     private @Nullable Object step(@Nullable Object place, String segment) {
