@@ -94,9 +94,7 @@ final class Deletes {
             Optional<T> left = gone ? writer.remove(kind, stored) : writer.replace(kind, next, stored);
             if (left.isEmpty()) continue;
             boolean marked = gone && kind.gracePeriodSeconds().isPresent();
-            T last = marked
-                    ? ObjectStore.withRevision(next, left.get().resourceVersion())
-                    : left.get();
+            T last = marked ? ObjectStore.withRevision(next, left.get().resourceVersion()) : left.get();
             return new Outcome<>(last, gone);
         }
     }

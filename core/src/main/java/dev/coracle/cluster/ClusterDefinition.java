@@ -6,6 +6,7 @@ import dev.coracle.apiserver.ServedKind;
 import dev.coracle.apiserver.admission.AdmissionPlugin;
 import dev.coracle.apiserver.kinds.ServiceRanges;
 import dev.coracle.controllers.Controller;
+import dev.coracle.scheduler.SchedulerOptions;
 import dev.coracle.store.StoreFactory;
 import dev.coracle.store.memory.MemoryStore;
 import java.util.List;
@@ -57,7 +58,7 @@ public interface ClusterDefinition extends WithClusterDefinition {
     /** The scheduler; Kubernetes' own by default, none where it is empty. */
     @Value.Default
     default Optional<ComponentFactory> scheduler() {
-        return Optional.of(DefaultParts.SCHEDULER);
+        return Optional.of(DefaultParts.scheduler(SchedulerOptions.defaults()));
     }
 
     /** What the controller manager runs; Kubernetes' own loops by default. */

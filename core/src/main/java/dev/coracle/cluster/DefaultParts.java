@@ -1,21 +1,27 @@
 package dev.coracle.cluster;
 
 import dev.coracle.controllers.Controller;
+import dev.coracle.controllers.deployment.DeploymentController;
+import dev.coracle.controllers.replicas.ReplicaSetController;
+import dev.coracle.controllers.replicas.ReplicationControllerController;
+import dev.coracle.model.Quantity;
+import dev.coracle.model.core.NodeAddress;
+import dev.coracle.node.Kubelet;
+import dev.coracle.node.KubeletOptions;
 import dev.coracle.node.runtime.simulated.SimulatedRuntime;
 import dev.coracle.node.runtime.simulated.SimulatedRuntimeOptions;
 import dev.coracle.scheduler.Scheduler;
 import dev.coracle.scheduler.SchedulerOptions;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 
-/** The parts of a cluster where its definition names no other. */
+/** The parts of a cluster where its definition names no other, and how to have them with other settings. */
 public final class DefaultParts {
-    static final ComponentFactory SCHEDULER = scheduler(SchedulerOptions.defaults());
-    static final RuntimeFactory SIMULATED_RUNTIME = node -> new SimulatedRuntime(node, SimulatedRuntimeOptions.DEFAULT);
-    static final NodeAgentFactory KUBELET = context -> Running.UNTIL_ITS_PROCESS_ENDS;
-
     private DefaultParts() {}
 
-    /** The default scheduler with these options. */
+    /** Kubernetes' scheduler. */
     public static ComponentFactory scheduler(SchedulerOptions options) {
         return context -> {
             Scheduler scheduler = new Scheduler(context.client(), context.platform(), options);
@@ -24,8 +30,53 @@ public final class DefaultParts {
         };
     }
 
+    /** The runtime whose containers run nothing. */
+    public static RuntimeFactory simulatedRuntime(SimulatedRuntimeOptions options) {
+        return node -> new SimulatedRuntime(node, options);
+    }
+
+    /**
+     * The kubelet.
+     *
+     * @param change what differs from the options that follow from the node's definition
+     */
+    public static NodeAgentFactory kubelet(UnaryOperator<KubeletOptions.Builder> change) {
+        return context -> {
+            KubeletOptions options = change.apply(options(context)).build();
+            Kubelet kubelet = new Kubelet(context.client(), context.platform(), options, context.runtime());
+            kubelet.start();
+            return kubelet::close;
+        };
+    }
+
+    private static KubeletOptions.Builder options(NodeContext context) {
+        NodeDefinition node = context.definition();
+        return KubeletOptions.builder()
+                .nodeName(node.name())
+                .labels(node.labels())
+                .taints(node.taints())
+                .capacity(node.capacity())
+                .allocatable(allocatable(node))
+                .addAddress(address("InternalIP", context.address()))
+                .addAddress(address("Hostname", node.name()))
+                .podCidr(context.podRange())
+                .bootId(context.bootId());
+    }
+
+    private static Map<String, Quantity> allocatable(NodeDefinition node) {
+        Map<String, Quantity> allocatable = new LinkedHashMap<>();
+        node.capacity()
+                .forEach((name, amount) ->
+                        allocatable.put(name, amount.minus(node.reserved().getOrDefault(name, Quantity.ZERO))));
+        return allocatable;
+    }
+
+    private static NodeAddress address(String type, String address) {
+        return NodeAddress.builder().type(type).address(address).build();
+    }
+
     /** Kubernetes' own control loops. */
     public static List<Controller> controllers() {
-        return List.of();
+        return List.of(new ReplicationControllerController(), new ReplicaSetController(), new DeploymentController());
     }
 }

@@ -2,9 +2,11 @@ package dev.coracle.cluster;
 
 import dev.coracle.model.Quantity;
 import dev.coracle.model.core.Taint;
+import dev.coracle.node.runtime.simulated.SimulatedRuntimeOptions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.immutables.value.Value;
 
 /** A worker node, as it is when it joins. */
@@ -35,13 +37,13 @@ public interface NodeDefinition extends WithNodeDefinition {
     /** What runs its containers; the simulated runtime by default. */
     @Value.Default
     default RuntimeFactory runtime() {
-        return DefaultParts.SIMULATED_RUNTIME;
+        return DefaultParts.simulatedRuntime(SimulatedRuntimeOptions.DEFAULT);
     }
 
     /** What runs its pods; the kubelet by default. */
     @Value.Default
     default NodeAgentFactory agent() {
-        return DefaultParts.KUBELET;
+        return DefaultParts.kubelet(UnaryOperator.identity());
     }
 
     /** A node of this name, and the rest as usual. */

@@ -34,8 +34,8 @@ final class Admission {
     Optional<Rejection> shortage(Demand demand, List<Demand> others) {
         long pods = capacity.getOrDefault(ResourceNames.PODS, Quantity.ZERO).value();
         if (others.size() + 1 > pods) return Optional.of(lack(ResourceNames.PODS, 1, others.size(), pods));
-        List<String> names = new ArrayList<>(
-                List.of(ResourceNames.CPU, ResourceNames.MEMORY, ResourceNames.EPHEMERAL_STORAGE));
+        List<String> names =
+                new ArrayList<>(List.of(ResourceNames.CPU, ResourceNames.MEMORY, ResourceNames.EPHEMERAL_STORAGE));
         for (String name : demand.resources().scalars()) {
             boolean unknown = ResourceNames.isExtended(name) && !capacity.containsKey(name);
             if (!unknown) names.add(name); // one that the node does not have is somebody else's to watch over
@@ -43,7 +43,8 @@ final class Admission {
         for (String name : names) {
             long asked = demand.resources().amount(name);
             if (asked == 0) continue;
-            long used = others.stream().mapToLong(it -> it.resources().amount(name)).sum();
+            long used =
+                    others.stream().mapToLong(it -> it.resources().amount(name)).sum();
             long all = allocatable.amount(name);
             if (asked > all - used) return Optional.of(lack(name, asked, used, all));
         }

@@ -85,7 +85,10 @@ final class Care {
 
     private void end(Container container, Run run, String message, long graceSeconds) {
         stops.begin(
-                container, run, message, draft.now() + Duration.ofSeconds(graceSeconds).toNanos());
+                container,
+                run,
+                message,
+                draft.now() + Duration.ofSeconds(graceSeconds).toNanos());
     }
 
     private void restart(Container container, Run ended) {
@@ -97,9 +100,11 @@ final class Care {
                 backOff(container, delay.get(), exited);
                 return;
             }
-            draft.change(container, memory -> memory.withBegun(attempt)
-                    .withCrashDelay(Delay.next(memory.crashDelay(), exited, draft.now()))
-                    .withWaiting(Optional.empty()));
+            draft.change(
+                    container,
+                    memory -> memory.withBegun(attempt)
+                            .withCrashDelay(Delay.next(memory.crashDelay(), exited, draft.now()))
+                            .withWaiting(Optional.empty()));
         }
         start(container, attempt);
     }
@@ -125,9 +130,14 @@ final class Care {
         } else if (draft.view().isSandboxReady() && images.isReady(container, attempt)) {
             draft.normal(container, "Created", "Created container: " + container.name());
             draft.add(new Step.Start(container.name(), attempt));
-            draft.change(container, memory -> memory.withStarted(attempt)
-                    .withWaiting(Optional.empty())
-                    .withBefore(draft.view().latest(container).map(Run::terminated).orElse(memory.before())));
+            draft.change(
+                    container,
+                    memory -> memory.withStarted(attempt)
+                            .withWaiting(Optional.empty())
+                            .withBefore(draft.view()
+                                    .latest(container)
+                                    .map(Run::terminated)
+                                    .orElse(memory.before())));
         }
     }
 }

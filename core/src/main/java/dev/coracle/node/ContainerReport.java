@@ -79,8 +79,12 @@ final class ContainerReport {
     private void running(ContainerStatus.Builder status, Run run) {
         boolean up = Probing.isUp(container, memory);
         boolean works = !init || PodView.isSidecar(container);
-        status.state(run.running()).lastState(last()).started(up).ready(works && up && Probing.isReady(container, memory));
-        if (container.resources().requests().isEmpty() && container.resources().limits().isEmpty()) return;
+        status.state(run.running())
+                .lastState(last())
+                .started(up)
+                .ready(works && up && Probing.isReady(container, memory));
+        if (container.resources().requests().isEmpty()
+                && container.resources().limits().isEmpty()) return;
         status.allocatedResources(container.resources().requests()).resources(container.resources());
     }
 
@@ -105,7 +109,8 @@ final class ContainerReport {
         Optional<ContainerState> shown = view.runs().previous(container.name()).map(Run::terminated);
         if (shown.isPresent()) return shown.get();
         if (!memory.before().equals(ContainerState.EMPTY)) return memory.before();
-        return before.filter(it -> latest.filter(run -> run.attempt() == it.restartCount()).isPresent())
+        return before.filter(it ->
+                        latest.filter(run -> run.attempt() == it.restartCount()).isPresent())
                 .map(ContainerStatus::lastState)
                 .orElse(ContainerState.EMPTY);
     }

@@ -86,7 +86,8 @@ final class Draft {
 
     /** The pod as messages name it. */
     String podText() {
-        return view.pod().name() + "_" + view.pod().namespace() + "(" + view.pod().uid() + ")";
+        return view.pod().name() + "_" + view.pod().namespace() + "("
+                + view.pod().uid() + ")";
     }
 
     List<Step> steps() {

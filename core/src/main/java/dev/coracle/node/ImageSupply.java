@@ -56,12 +56,11 @@ final class ImageSupply {
     }
 
     private void refuse(Container container, int attempt) {
-        String message =
-                "Container image \"" + image(container) + "\" is not present with pull policy of Never";
+        String message = "Container image \"" + image(container) + "\" is not present with pull policy of Never";
         draft.warning(container, NEVER_PULL, message);
         draft.warning(container, "Failed", "Error: " + NEVER_PULL);
-        draft.change(container, memory -> memory.withPullDelay(
-                Delay.next(memory.pullDelay(), draft.now(), draft.now())));
+        draft.change(
+                container, memory -> memory.withPullDelay(Delay.next(memory.pullDelay(), draft.now(), draft.now())));
         Pulling failed = Pulling.failed(attempt, NEVER_PULL, message, draft.now());
         become(container, failed);
         await(container, failed);

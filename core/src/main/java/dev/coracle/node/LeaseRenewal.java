@@ -78,7 +78,8 @@ final class LeaseRenewal {
     private Lease write() {
         Resources<Lease> leases = around.client().leases(NAMESPACE);
         Lease before = held != null ? held : leases.find(node.name()).orElse(null);
-        if (before == null) return leases.create(renewed(Lease.builder().metadata(metadata()).build()));
+        if (before == null)
+            return leases.create(renewed(Lease.builder().metadata(metadata()).build()));
         return leases.update(renewed(before));
     }
 

@@ -48,7 +48,8 @@ final class NodeReporter {
         this.chance = chance;
         this.seen = seen;
         report = new NodeReport(
-                around.options(), around.runtime().name() + "://" + around.runtime().version());
+                around.options(),
+                around.runtime().name() + "://" + around.runtime().version());
     }
 
     /** The node's object as it would be made now. */
@@ -106,9 +107,9 @@ final class NodeReporter {
             String boot = around.options().bootId();
             events.warning(node, "Rebooted", "Node " + name + " has been rebooted, boot id: " + boot);
         }
-        for (String state : new String[] {
-            "NodeHasSufficientMemory", "NodeHasNoDiskPressure", "NodeHasSufficientPID", "NodeReady"
-        }) {
+        for (String state :
+                new String[] {"NodeHasSufficientMemory", "NodeHasNoDiskPressure", "NodeHasSufficientPID", "NodeReady"
+                }) {
             events.normal(node, state, "Node " + name + " status is now: " + state);
         }
     }
@@ -134,8 +135,8 @@ final class NodeReporter {
     private Node write(Node stored) {
         Node node = stored;
         for (int attempt = 1; ; attempt++) {
-            NodeStatus status =
-                    report.status(node.status(), around.runtime().images(), around.clock().now());
+            NodeStatus status = report.status(
+                    node.status(), around.runtime().images(), around.clock().now());
             if (NodeReport.isSame(status, node.status()) && !isReportDue()) return node;
             try {
                 Node written = nodes().updateStatus(node.withStatus(status));

@@ -85,7 +85,8 @@ final class PodConditions {
             if (!done) incomplete.add(init.name());
         }
         if (incomplete.isEmpty()) return Verdict.YES;
-        return Verdict.no("ContainersNotInitialized", List.of("containers with incomplete status: " + text(incomplete)));
+        return Verdict.no(
+                "ContainersNotInitialized", List.of("containers with incomplete status: " + text(incomplete)));
     }
 
     private Verdict containersReady() {

@@ -118,9 +118,8 @@ final class PodHands implements Step.Hands {
     public void tell(Step.Tell step) {
         if (around.events().isEmpty()) return;
         ObjectReference pod = EventRecorder.reference(view.pod());
-        ObjectReference about = step.container()
-                .map(it -> pod.withFieldPath(it.path()))
-                .orElse(pod);
+        ObjectReference about =
+                step.container().map(it -> pod.withFieldPath(it.path())).orElse(pod);
         EventRecorder events = around.events().get();
         if (step.warning()) events.warning(about, step.reason(), step.message());
         else events.normal(about, step.reason(), step.message());

@@ -35,7 +35,8 @@ final class PodReport {
     }
 
     PodStatus status() {
-        PodStatus begun = before.withStartTime(before.startTime().orElseGet(() -> new Time(view.now().time())));
+        PodStatus begun = before.withStartTime(
+                before.startTime().orElseGet(() -> new Time(view.now().time())));
         if (view.rejection().isPresent()) return failed(begun);
         List<ContainerStatus> inits = containers(view.inits(), true);
         List<ContainerStatus> mains = containers(view.mains(), false);
@@ -59,8 +60,9 @@ final class PodReport {
         List<ContainerStatus> known = init ? before.initContainerStatuses() : before.containerStatuses();
         List<ContainerStatus> statuses = new ArrayList<>(containers.size());
         for (Container container : containers) {
-            Optional<ContainerStatus> last =
-                    known.stream().filter(it -> it.name().equals(container.name())).findFirst();
+            Optional<ContainerStatus> last = known.stream()
+                    .filter(it -> it.name().equals(container.name()))
+                    .findFirst();
             statuses.add(new ContainerReport(view, container, memory.of(container.name()), last, init, ended).status());
         }
         return statuses;
@@ -86,6 +88,7 @@ final class PodReport {
         List<String> own = view.addresses();
         if (own.isEmpty()) return status;
         return status.withPodIP(own.get(0))
-                .withPodIPs(own.stream().map(ip -> PodIP.builder().ip(ip).build()).toList());
+                .withPodIPs(
+                        own.stream().map(ip -> PodIP.builder().ip(ip).build()).toList());
     }
 }

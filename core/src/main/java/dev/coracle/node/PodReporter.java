@@ -59,7 +59,8 @@ final class PodReporter {
 
     /** Whether the status needs no write: a server that leaves something out of it is not asked again and again. */
     private boolean isStored(Pod about, PodStatus status) {
-        return status.equals(about.status()) || (status.equals(accepted) && about.status().equals(answered));
+        return status.equals(about.status())
+                || (status.equals(accepted) && about.status().equals(answered));
     }
 
     private void call(Supplier<PodWriter.Result> write, Consumer<PodWriter.Result> then) {

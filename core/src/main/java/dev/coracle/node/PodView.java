@@ -104,7 +104,8 @@ record PodView(
 
     /** How long the pod may take to end, in seconds. */
     long graceSeconds() {
-        if (pod.isTerminating()) return pod.metadata().deletionGracePeriodSeconds().orElse(0L);
+        if (pod.isTerminating())
+            return pod.metadata().deletionGracePeriodSeconds().orElse(0L);
         return pod.spec().terminationGracePeriodSeconds().orElse(USUAL_GRACE_SECONDS);
     }
 
@@ -125,14 +126,18 @@ record PodView(
     boolean isHopeless(Container init) {
         return !isSidecar(init)
                 && restartPolicy().equals("Never")
-                && latest(init).filter(run -> run.isExited() && !run.isSuccess()).isPresent();
+                && latest(init)
+                        .filter(run -> run.isExited() && !run.isSuccess())
+                        .isPresent();
     }
 
     /** Whether all main containers have ended for good, or will never run. */
     boolean isComplete() {
         if (!isInitialized() && inits().stream().anyMatch(this::isHopeless)) return true;
         for (Container main : mains()) {
-            if (latest(main).filter(run -> run.isExited() && !restarts(restartPolicy(), run)).isEmpty()) return false;
+            if (latest(main)
+                    .filter(run -> run.isExited() && !restarts(restartPolicy(), run))
+                    .isEmpty()) return false;
         }
         return true;
     }

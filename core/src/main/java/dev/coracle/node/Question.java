@@ -60,7 +60,12 @@ record Question(List<String> command, Optional<NetworkProbe> network) {
         Map<String, String> headers = new LinkedHashMap<>();
         for (HTTPHeader header : http.httpHeaders()) headers.put(header.name(), header.value());
         Kind kind = http.scheme().filter("HTTPS"::equals).isPresent() ? Kind.HTTPS : Kind.HTTP;
-        return over(kind, http.host().orElse(address), port(http.port(), container), http.path().orElse("/"), headers);
+        return over(
+                kind,
+                http.host().orElse(address),
+                port(http.port(), container),
+                http.path().orElse("/"),
+                headers);
     }
 
     private static Question over(TCPSocketAction tcp, Container container, String address) {

@@ -81,8 +81,10 @@ final class Sightings implements News.Reception {
         draft.warning(container, "Failed", "Failed to pull image \"" + image + "\": " + failure);
         draft.warning(container, "Failed", "Error: " + ImageSupply.PULL_FAILED);
         Pulling failed = Pulling.failed(news.step().attempt(), ImageSupply.PULL_FAILED, failure, draft.now());
-        draft.change(container, memory -> memory.withPulling(failed)
-                .withPullDelay(Delay.next(memory.pullDelay(), draft.now(), draft.now())));
+        draft.change(
+                container,
+                memory -> memory.withPulling(failed)
+                        .withPullDelay(Delay.next(memory.pullDelay(), draft.now(), draft.now())));
     }
 
     @Override
@@ -91,8 +93,10 @@ final class Sightings implements News.Reception {
         find(step.container())
                 .filter(it -> draft.of(it).run().equals(step.run()))
                 .ifPresent(container -> step.type().of(container).ifPresent(probe -> {
-                    draft.change(container, memory -> memory.withProbe(
-                            step.type(), memory.probe(step.type()).answered(probe, news.good())));
+                    draft.change(
+                            container,
+                            memory -> memory.withProbe(
+                                    step.type(), memory.probe(step.type()).answered(probe, news.good())));
                     if (news.good()) return;
                     draft.warning(container, "Unhealthy", step.type().text() + " probe failed: " + news.message());
                 }));
@@ -119,8 +123,7 @@ final class Sightings implements News.Reception {
         draft.of(container)
                 .stopping()
                 .filter(it -> it.stage() == Stopping.Stage.HOOK)
-                .ifPresent(it -> draft.change(
-                        container, memory -> memory.withStopping(it.at(Stopping.Stage.TURN))));
+                .ifPresent(it -> draft.change(container, memory -> memory.withStopping(it.at(Stopping.Stage.TURN))));
     }
 
     private Optional<Container> find(String name) {

@@ -24,8 +24,8 @@ public final class PodRunner {
     private final Worker worker;
     private Predicate<Pod> starts =
             pod -> !pod.spec().containers().get(0).image().orElse("").startsWith("registry.invalid");
-    private Predicate<Pod> becomesReady = pod ->
-            pod.spec().containers().get(0).readinessProbe().isEmpty();
+    private Predicate<Pod> becomesReady =
+            pod -> pod.spec().containers().get(0).readinessProbe().isEmpty();
     private int bound;
 
     public PodRunner(Client client, Platform platform) {
@@ -81,7 +81,6 @@ public final class PodRunner {
                 .lastTransitionTime(new Time(platform.clock().now()))
                 .build();
         return client.pods()
-                .updateStatus(pod.withStatus(
-                        pod.status().withPhase("Running").withConditions(condition)));
+                .updateStatus(pod.withStatus(pod.status().withPhase("Running").withConditions(condition)));
     }
 }

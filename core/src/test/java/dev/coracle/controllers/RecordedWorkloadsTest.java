@@ -43,8 +43,8 @@ class RecordedWorkloadsTest {
     private static final Map<String, Class<? extends ApiObject>> KINDS = new LinkedHashMap<>();
 
     static {
-        for (Class<? extends ApiObject> type : List.of(
-                Deployment.class, ReplicaSet.class, ReplicationController.class, Pod.class, Event.class)) {
+        for (Class<? extends ApiObject> type :
+                List.of(Deployment.class, ReplicaSet.class, ReplicationController.class, Pod.class, Event.class)) {
             KINDS.put(type.getSimpleName(), type);
         }
     }
@@ -97,14 +97,13 @@ class RecordedWorkloadsTest {
             }
             case "patch" -> {
                 Document change = new Document(step.get(3), List.of());
-                world.client
-                        .of(type(step.get(1)))
-                        .in(NAMESPACE)
-                        .patch((String) step.get(2), PatchType.MERGE, change);
+                world.client.of(type(step.get(1))).in(NAMESPACE).patch((String) step.get(2), PatchType.MERGE, change);
             }
             case "relabel" -> relabel((String) step.get(1), map(step.get(2)));
             case "look" -> {
-                return list(step.get(1)).stream().map(kind -> look((String) kind)).toList();
+                return list(step.get(1)).stream()
+                        .map(kind -> look((String) kind))
+                        .toList();
             }
             default -> throw new IllegalStateException("unknown step " + step);
         }
@@ -131,7 +130,8 @@ class RecordedWorkloadsTest {
         for (Pod pod : world.client.pods(NAMESPACE).list().items()) {
             String[] label = selector.split("=", 2);
             if (!label[1].equals(pod.labels().get(label[0]))) continue;
-            Map<String, Object> change = Collections.singletonMap("metadata", Collections.singletonMap("labels", labels));
+            Map<String, Object> change =
+                    Collections.singletonMap("metadata", Collections.singletonMap("labels", labels));
             world.client.pods(NAMESPACE).patch(pod.name(), PatchType.MERGE, change);
         }
     }
@@ -142,11 +142,11 @@ class RecordedWorkloadsTest {
 
     private Map<String, Object> look(String kind) {
         List<Object> found = new ArrayList<>();
-        for (ApiObject object :
-                world.client.of(type(kind)).in(NAMESPACE).list().items()) {
-            found.add(object instanceof Event event
-                    ? told(event)
-                    : Json.parse(Json.toText(object)).tree());
+        for (ApiObject object : world.client.of(type(kind)).in(NAMESPACE).list().items()) {
+            found.add(
+                    object instanceof Event event
+                            ? told(event)
+                            : Json.parse(Json.toText(object)).tree());
         }
         Map<String, Object> look = new TreeMap<>();
         look.put(kind, found);

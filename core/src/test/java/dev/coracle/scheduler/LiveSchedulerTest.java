@@ -52,8 +52,9 @@ class LiveSchedulerTest {
                     .filter(pod -> pod.spec().nodeName().isPresent())
                     .collect(Collectors.groupingBy(
                             pod -> pod.spec().nodeName().get(), LinkedHashMap::new, Collectors.counting()));
-            assertThat(byNode).hasSize(NODES).allSatisfy((node, pods) -> assertThat(pods)
-                    .isEqualTo(PODS / NODES));
+            assertThat(byNode)
+                    .hasSize(NODES)
+                    .allSatisfy((node, pods) -> assertThat(pods).isEqualTo(PODS / NODES));
         }
     }
 

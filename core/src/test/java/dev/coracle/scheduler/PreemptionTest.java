@@ -13,8 +13,7 @@ class PreemptionTest {
     private final SchedulerWorld world = new SchedulerWorld();
 
     private Pod low(String name, long graceSeconds) {
-        return world.pod(
-                name, "1", spec -> spec.withPriority(1).withTerminationGracePeriodSeconds(graceSeconds));
+        return world.pod(name, "1", spec -> spec.withPriority(1).withTerminationGracePeriodSeconds(graceSeconds));
     }
 
     private Pod high(String name, String cpu) {
@@ -35,7 +34,8 @@ class PreemptionTest {
         assertThat(world.find("b")).isEmpty();
         assertThat(world.nodeOf("p")).isEqualTo("n1");
         Event event = world.events("a", "Preempted").get(0);
-        assertThat(event.message()).contains("Preempted by pod " + world.get("p").uid() + " on node n1");
+        assertThat(event.message())
+                .contains("Preempted by pod " + world.get("p").uid() + " on node n1");
         assertThat(event.related().flatMap(it -> it.name())).contains("p");
     }
 
@@ -58,7 +58,9 @@ class PreemptionTest {
             assertThat(condition.type()).isEqualTo("DisruptionTarget");
             assertThat(condition.reason()).contains("PreemptionByScheduler");
         });
-        assertThat(world.client.pods(NS).list().items()).filteredOn(Pod::isTerminating).hasSize(1);
+        assertThat(world.client.pods(NS).list().items())
+                .filteredOn(Pod::isTerminating)
+                .hasSize(1);
 
         low("c", 0); // does not get the room that is being made
         world.settle();

@@ -23,7 +23,9 @@ class SchedulerFailureTest {
     }
 
     private static long bindings(SchedulerWorld.Started started) {
-        return started.transport.calls().stream().filter(SchedulerFailureTest::isBinding).count();
+        return started.transport.calls().stream()
+                .filter(SchedulerFailureTest::isBinding)
+                .count();
     }
 
     @Test
@@ -79,8 +81,7 @@ class SchedulerFailureTest {
 
     @Test
     void aPodThatIsHeldTooLongIsRefusedAndItsRoomGivenToOthers() {
-        plugin.permit = pod ->
-                pod.name().equals("held") ? Status.waiting(Duration.ofSeconds(5)) : Status.success();
+        plugin.permit = pod -> pod.name().equals("held") ? Status.waiting(Duration.ofSeconds(5)) : Status.success();
         world.node("n1", "1");
         world.start(plugin.options());
         world.pod("held", "1");
@@ -98,8 +99,7 @@ class SchedulerFailureTest {
 
     @Test
     void aHeldPodThatIsDeletedGivesItsRoomBack() {
-        plugin.permit = pod ->
-                pod.name().equals("held") ? Status.waiting(Duration.ofMinutes(10)) : Status.success();
+        plugin.permit = pod -> pod.name().equals("held") ? Status.waiting(Duration.ofMinutes(10)) : Status.success();
         world.node("n1", "1");
         world.start(plugin.options());
         world.pod("held", "1");
@@ -130,8 +130,7 @@ class SchedulerFailureTest {
 
     @Test
     void aNodeThatGoesWhileAPodIsHeldDoesNoHarm() {
-        plugin.permit = pod ->
-                pod.name().equals("held") ? Status.waiting(Duration.ofSeconds(5)) : Status.success();
+        plugin.permit = pod -> pod.name().equals("held") ? Status.waiting(Duration.ofSeconds(5)) : Status.success();
         world.node("n1", "2");
         world.start(plugin.options());
         world.pod("held", "1");
@@ -158,7 +157,9 @@ class SchedulerFailureTest {
         world.pod("p", "1");
         world.settle();
         assertThat(world.scheduled("p").reason()).contains("SchedulerError");
-        assertThat(world.message("p")).contains("running Bind plugin \"DefaultBinder\"").contains("disk full");
+        assertThat(world.message("p"))
+                .contains("running Bind plugin \"DefaultBinder\"")
+                .contains("disk full");
         assertThat(plugin.log).containsExactly("reserve p", "preBind p", "unreserve p");
 
         world.await(() -> world.isBound("p"));
@@ -200,8 +201,9 @@ class SchedulerFailureTest {
         assertThat(world.isBound("p")).isFalse();
 
         world.await(() -> world.isBound("p"));
-        assertThat(world.cpuByNode()).hasSize(5).allSatisfy((node, cpu) -> assertThat(cpu)
-                .isEqualTo(1000));
+        assertThat(world.cpuByNode())
+                .hasSize(5)
+                .allSatisfy((node, cpu) -> assertThat(cpu).isEqualTo(1000));
         world.settle();
         assertThat(world.events("p", "Scheduled")).hasSize(1);
     }

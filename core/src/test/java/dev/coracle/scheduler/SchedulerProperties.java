@@ -47,7 +47,8 @@ class SchedulerProperties {
     Arbitrary<List<Step>> steps() {
         Arbitrary<Integer> pauses =
                 Arbitraries.oneOf(Arbitraries.just(0), Arbitraries.integers().between(0, 5000));
-        return Combinators.combine(Arbitraries.of(What.class), Arbitraries.integers().between(0, 20), pauses)
+        return Combinators.combine(
+                        Arbitraries.of(What.class), Arbitraries.integers().between(0, 20), pauses)
                 .as(Step::new)
                 .list()
                 .ofMaxSize(60);
@@ -95,12 +96,13 @@ class SchedulerProperties {
             switch (step.what) {
                 case POD -> world.pod(name, "1");
                 case BIG_POD -> world.pod(name, "3");
-                case PRESSING_POD -> world.pod(
-                        name, "2", spec -> spec.withPriority(5).withTerminationGracePeriodSeconds(0L));
-                case KILL -> world.client.pods(NS).list().items().stream()
-                        .skip(step.which)
-                        .findFirst()
-                        .ifPresent(pod -> world.kill(pod.name()));
+                case PRESSING_POD ->
+                    world.pod(name, "2", spec -> spec.withPriority(5).withTerminationGracePeriodSeconds(0L));
+                case KILL ->
+                    world.client.pods(NS).list().items().stream()
+                            .skip(step.which)
+                            .findFirst()
+                            .ifPresent(pod -> world.kill(pod.name()));
                 case NODE -> world.node(name, "4");
                 case LOSE_ANSWERS -> losesAnswers = !losesAnswers;
                 case LOSE_CALLS -> losesCalls = !losesCalls;

@@ -70,7 +70,8 @@ class MainTest {
         Path pods = write("pods.csv", PODS + "a,3000,1024,0,0,,0,\nb,3000,1024,0,0,,5,\n");
         Output run = Output.of("replay", "--nodes", nodes.toString(), "--pods", pods.toString());
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).contains("1 tasks were placed; at the end 1 wait", "1: 0/1 nodes are available: 1 Insufficient cpu.");
+        assertThat(run.out())
+                .contains("1 tasks were placed; at the end 1 wait", "1: 0/1 nodes are available: 1 Insufficient cpu.");
     }
 
     @Test
@@ -79,7 +80,8 @@ class MainTest {
         assertThat(Output.of("replay", "--nodes", nodes.toString()).err())
                 .contains("nodes.csv: line 3: cpu_milli: Invalid value: \"many\": must be a whole number");
         Path pods = write("pods.csv", "name,cpu_milli\na,1\n");
-        assertThat(Output.of("replay", "--pods", pods.toString()).err()).contains("pods.csv: line 2: there is no column");
+        assertThat(Output.of("replay", "--pods", pods.toString()).err())
+                .contains("pods.csv: line 2: there is no column");
         assertThat(Output.of("replay", "--pods", "nowhere.csv").err()).contains("cannot read nowhere.csv");
     }
 

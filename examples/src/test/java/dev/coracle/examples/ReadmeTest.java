@@ -23,12 +23,14 @@ class ReadmeTest {
     @Test
     void theExampleRuns() {
         // begin
-        ClusterPlan shop = Clusters.define("shop", c -> c
-                .nodes(3, node -> node.cores(4).memory("16Gi").zone("zone-" + node.number() % 2))
-                .scheduler(profile -> profile.without("ImageLocality")));
+        ClusterPlan shop = Clusters.define(
+                "shop",
+                c -> c.nodes(3, node -> node.cores(4).memory("16Gi").zone("zone-" + node.number() % 2))
+                        .scheduler(profile -> profile.without("ImageLocality")));
 
         Scenario outage = Scenario.of("a node dies")
-                .apply(Workloads.deployment("web", 3, pod -> pod.image("web:1").cpu("500m").port(8080)))
+                .apply(Workloads.deployment(
+                        "web", 3, pod -> pod.image("web:1").cpu("500m").port(8080)))
                 .apply(Workloads.service("web", 80, 8080))
                 .await(Conditions.rolledOut("default", "web"))
                 .crash("node-1")

@@ -51,9 +51,8 @@ final class PodEviction {
         }
         boolean mayBecomeHealthy = exempt || isPending(pod);
         DeleteOptions exact = mayBecomeHealthy ? onlyIf(options, pod) : options;
-        boolean asked = options.preconditions()
-                .flatMap(Preconditions::resourceVersion)
-                .isPresent();
+        boolean asked =
+                options.preconditions().flatMap(Preconditions::resourceVersion).isPresent();
         try {
             Pod marked = mark(call, exact);
             call.delete(Pod.class, pod.key(), mayBecomeHealthy || asked ? onlyIf(options, marked) : options);

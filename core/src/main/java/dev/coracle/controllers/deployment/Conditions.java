@@ -54,8 +54,8 @@ final class Conditions {
 
     /** The status with a condition, updated now in any case. */
     static DeploymentStatus renewed(DeploymentStatus status, DeploymentCondition condition) {
-        Optional<DeploymentCondition> old = find(status, condition.type())
-                .filter(it -> it.status().equals(condition.status()));
+        Optional<DeploymentCondition> old =
+                find(status, condition.type()).filter(it -> it.status().equals(condition.status()));
         List<DeploymentCondition> conditions =
                 new ArrayList<>(without(status, condition.type()).conditions());
         conditions.add(

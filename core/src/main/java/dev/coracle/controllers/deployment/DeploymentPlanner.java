@@ -43,8 +43,8 @@ final class DeploymentPlanner {
         if (rollout.sets().current().isPresent()) return rollout;
         List<ReplicaSet> old = rollout.sets().old();
         ReplicaSet created = NewSet.of(rollout.deployment(), old);
-        Rollout result = rollout.with(new Sets(Optional.of(created), old))
-                .with(Revisions.copied(rollout.deployment(), created));
+        Rollout result =
+                rollout.with(new Sets(Optional.of(created), old)).with(Revisions.copied(rollout.deployment(), created));
         int size = Limits.isRolling(rollout.deployment())
                 ? RollingUpdate.sizeOfCurrent(result, created)
                 : rollout.limits().replicas();
@@ -77,7 +77,8 @@ final class DeploymentPlanner {
     /** The plan of a rollout that is to come to its end. */
     private static DeploymentPlan moving(Rollout found, Rollout wanted, String reason) {
         boolean still = wanted.sets().equals(found.sets());
-        boolean complete = still && Progress.isComplete(found.deployment(), found.deployment().status());
+        boolean complete = still
+                && Progress.isComplete(found.deployment(), found.deployment().status());
         Rollout result = reported(wanted, Progress.rolledOut(wanted));
         List<ReplicaSet> deletions = complete ? History.surplus(found) : List.of();
         return DeploymentPlan.between(found, result, deletions, Progress.untilLate(result), reason);

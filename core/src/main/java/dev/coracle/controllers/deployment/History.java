@@ -17,8 +17,9 @@ final class History {
         Optional<Integer> limit =
                 rollout.deployment().spec().revisionHistoryLimit().filter(it -> it != Integer.MAX_VALUE);
         if (limit.isEmpty()) return List.of();
-        List<ReplicaSet> present =
-                rollout.sets().old().stream().filter(set -> !set.isTerminating()).toList();
+        List<ReplicaSet> present = rollout.sets().old().stream()
+                .filter(set -> !set.isTerminating())
+                .toList();
         return present.stream()
                 .sorted(BY_REVISION)
                 .limit(Math.max(0, present.size() - limit.get()))

@@ -19,9 +19,9 @@ record Limits(int replicas, int surge, int unavailable) {
         DeploymentSpec spec = deployment.spec();
         int replicas = spec.replicas().orElse(1);
         if (!isRolling(deployment)) return new Limits(replicas, 0, 0);
-        RollingUpdateDeployment rolling =
-                spec.strategy().rollingUpdate().orElseGet(() -> RollingUpdateDeployment.builder()
-                        .build());
+        RollingUpdateDeployment rolling = spec.strategy()
+                .rollingUpdate()
+                .orElseGet(() -> RollingUpdateDeployment.builder().build());
         int surge = rolling.maxSurge().orElse(NONE).scaled(replicas, true);
         int unavailable = rolling.maxUnavailable().orElse(NONE).scaled(replicas, false);
         if (surge == 0 && unavailable == 0) unavailable = 1; // a rollout would never move otherwise

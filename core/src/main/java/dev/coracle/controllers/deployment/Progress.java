@@ -126,13 +126,13 @@ final class Progress {
 
     /** When the rollout is late, if nothing moves until then; empty where it is done, known to be late, or not watched. */
     private static Optional<Instant> due(Deployment deployment, DeploymentStatus status) {
-        Optional<DeploymentCondition> condition =
-                Conditions.find(status, Conditions.PROGRESSING).filter(it -> {
+        Optional<DeploymentCondition> condition = Conditions.find(status, Conditions.PROGRESSING)
+                .filter(it -> {
                     String reason = it.reason().orElse("");
                     return !reason.equals(DONE) && !reason.equals(LATE);
                 });
-        return condition.flatMap(it -> deadline(deployment)
-                .map(it.lastUpdateTime().map(Time::instant).orElse(Instant.EPOCH)::plus));
+        return condition.flatMap(it ->
+                deadline(deployment).map(it.lastUpdateTime().map(Time::instant).orElse(Instant.EPOCH)::plus));
     }
 
     /** How long until the rollout may be late. */

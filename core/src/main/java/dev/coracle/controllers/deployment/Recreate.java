@@ -34,8 +34,6 @@ final class Recreate {
     }
 
     private static boolean isOld(Sets sets, Pod pod) {
-        return sets.current()
-                .filter(set -> Owners.isControlledBy(pod, set))
-                .isEmpty();
+        return sets.current().filter(set -> Owners.isControlledBy(pod, set)).isEmpty();
     }
 }

@@ -45,8 +45,7 @@ record Rollout(Deployment deployment, Sets sets, Instant now) {
     }
 
     static ReplicaSet sized(ReplicaSet set, int size, Limits limits) {
-        Map<String, String> annotations =
-                new LinkedHashMap<>(set.metadata().annotations());
+        Map<String, String> annotations = new LinkedHashMap<>(set.metadata().annotations());
         annotations.put(DESIRED, Integer.toString(limits.replicas()));
         annotations.put(MAX, Integer.toString(limits.most()));
         return set.withSpec(set.spec().withReplicas(size))

@@ -145,8 +145,7 @@ final class Rollouts {
     /** The name is taken: by this deployment's own replica set, which cannot be seen yet, or by something else. */
     private boolean settle(DeploymentView view, ReplicaSet wanted, ApiException refusal) {
         Deployment deployment = view.deployment();
-        Optional<ReplicaSet> stored =
-                client.replicaSets(wanted.namespace()).find(wanted.name());
+        Optional<ReplicaSet> stored = client.replicaSets(wanted.namespace()).find(wanted.name());
         if (stored.isEmpty()) throw refusal;
         if (Owners.isControlledBy(stored.get(), deployment)
                 && DeploymentPlanner.isCurrent(deployment.spec(), stored.get())) {
@@ -164,8 +163,7 @@ final class Rollouts {
     }
 
     private void write(Deployment deployment, Change change) {
-        ReplicaSet written =
-                client.replicaSets(change.after().namespace()).update(change.after());
+        ReplicaSet written = client.replicaSets(change.after().namespace()).update(change.after());
         expectations.wrote(deployment, written);
         change.resizing().ifPresent(message -> scaled(deployment, message));
     }

@@ -58,7 +58,8 @@ final class Scaling {
     /** Shares what is to be added or taken away among the replica sets by their sizes; the rest goes to the largest. */
     private static Rollout proportionally(Rollout rollout, List<ReplicaSet> active) {
         Limits limits = rollout.limits();
-        int allowed = Limits.isRolling(rollout.deployment()) ? (limits.replicas() > 0 ? limits.most() : 0) : total(active);
+        int allowed =
+                Limits.isRolling(rollout.deployment()) ? (limits.replicas() > 0 ? limits.most() : 0) : total(active);
         int change = allowed - total(active);
         List<ReplicaSet> sets = new ArrayList<>(active);
         sets.sort(LARGEST.thenComparing(change > 0 ? Sets.BY_AGE.reversed() : Sets.BY_AGE));

@@ -25,7 +25,8 @@ record Sets(Optional<ReplicaSet> current, List<ReplicaSet> old) {
     static final String HASH = "pod-template-hash";
 
     /** Oldest first. */
-    static final Comparator<ReplicaSet> BY_AGE = Comparator.comparing(Sets::created).thenComparing(ReplicaSet::name);
+    static final Comparator<ReplicaSet> BY_AGE =
+            Comparator.comparing(Sets::created).thenComparing(ReplicaSet::name);
 
     static Sets of(Deployment deployment, List<ReplicaSet> found) {
         PodTemplateSpec template = withoutHash(deployment.spec().template());
@@ -65,7 +66,8 @@ record Sets(Optional<ReplicaSet> current, List<ReplicaSet> old) {
 
     /** The same with another state of one of them. */
     Sets with(ReplicaSet changed) {
-        boolean isCurrent = current.filter(it -> it.name().equals(changed.name())).isPresent();
+        boolean isCurrent =
+                current.filter(it -> it.name().equals(changed.name())).isPresent();
         if (isCurrent) return new Sets(Optional.of(changed), old);
         return new Sets(
                 current,

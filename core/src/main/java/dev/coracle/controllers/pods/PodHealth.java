@@ -34,7 +34,9 @@ public final class PodHealth {
 
     /** Whether it has been ready for that long. */
     public static boolean isAvailable(Pod pod, int minReadySeconds, Instant now) {
-        return availableFrom(pod, minReadySeconds).filter(from -> !now.isBefore(from)).isPresent();
+        return availableFrom(pod, minReadySeconds)
+                .filter(from -> !now.isBefore(from))
+                .isPresent();
     }
 
     private static Optional<PodCondition> ready(Pod pod) {

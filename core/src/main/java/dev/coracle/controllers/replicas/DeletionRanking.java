@@ -126,10 +126,7 @@ final class DeletionRanking {
     }
 
     private static int mostRestarts(List<ContainerStatus> containers) {
-        return containers.stream()
-                .mapToInt(ContainerStatus::restartCount)
-                .max()
-                .orElse(0);
+        return containers.stream().mapToInt(ContainerStatus::restartCount).max().orElse(0);
     }
 
     /** The logarithm of the nanoseconds since then; the least of all where nobody knows. */

@@ -127,8 +127,7 @@ final class Replication<T extends ApiObject> {
         while (creations.hasNext()) {
             creations.attempt(() -> control.create(object, set.spec().template()));
         }
-        Optional<RuntimeException> failure =
-                creations.failure().filter(it -> !PodControl.isNamespaceTerminating(it));
+        Optional<RuntimeException> failure = creations.failure().filter(it -> !PodControl.isNamespaceTerminating(it));
         for (Pod pod : plan.delete()) {
             try {
                 control.delete(object, pod);

@@ -30,7 +30,9 @@ public final class Scoring {
     Scoring(List<PreScorePlugin> preScores, List<Weighted> plugins) {
         this.preScores = preScores;
         this.plugins = plugins;
-        others = plugins.stream().filter(weighted -> !LocalScores.isLocal(weighted)).toList();
+        others = plugins.stream()
+                .filter(weighted -> !LocalScores.isLocal(weighted))
+                .toList();
         locals = new LocalScores(plugins);
     }
 
@@ -63,11 +65,7 @@ public final class Scoring {
     }
 
     private static Status run(
-            List<Weighted> plugins,
-            Attempt attempt,
-            List<? extends NodeInfo> nodes,
-            long[] totals,
-            Observer observer) {
+            List<Weighted> plugins, Attempt attempt, List<? extends NodeInfo> nodes, long[] totals, Observer observer) {
         for (Weighted weighted : plugins) {
             if (attempt.state().skippedScores().contains(weighted.plugin().name())) continue;
             ScoreColumn scores = new ScoreColumn(nodes);
@@ -125,8 +123,8 @@ public final class Scoring {
     /** Has a plugin see the scores it gave in relation to each other, where it does so. */
     static Status relate(ScorePlugin plugin, Attempt attempt, ScoreColumn scores) {
         if (plugin instanceof ScoreExtensions extensions) {
-            Status normalized = Failures.ask(
-                    plugin, () -> extensions.normalizeScores(attempt.state(), attempt.pod(), scores));
+            Status normalized =
+                    Failures.ask(plugin, () -> extensions.normalizeScores(attempt.state(), attempt.pod(), scores));
             if (!normalized.isSuccess()) {
                 return Failures.error(
                         "running Normalize on Score plugin \"" + plugin.name() + "\"", plugin, normalized);

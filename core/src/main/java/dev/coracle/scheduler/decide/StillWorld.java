@@ -33,8 +33,7 @@ public final class StillWorld implements Surroundings {
     /** A world without services, budgets and pods that could be looked up. */
     public static StillWorld empty() {
         Pod nobody = Pod.builder().build();
-        return new StillWorld(
-                new Case("", List.of(), List.of(), List.of(), List.of(), List.of(), nobody, false));
+        return new StillWorld(new Case("", List.of(), List.of(), List.of(), List.of(), List.of(), nobody, false));
     }
 
     NamespaceLabels namespaces() {

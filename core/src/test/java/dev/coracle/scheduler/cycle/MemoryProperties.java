@@ -111,8 +111,7 @@ class MemoryProperties {
         NodeSpec.Builder spec = NodeSpec.builder().unschedulable(shape % 16 == 15);
         if (shape % 4 == 3) {
             String effect = shape % 8 == 3 ? "NoSchedule" : "PreferNoSchedule";
-            spec.addTaint(
-                    Taint.builder().key("taint").value("x").effect(effect).build());
+            spec.addTaint(Taint.builder().key("taint").value("x").effect(effect).build());
         }
         NodeStatus.Builder status = NodeStatus.builder().allocatable(all);
         if (shape % 5 == 0) {
@@ -145,16 +144,16 @@ class MemoryProperties {
         PodSpec.Builder spec = PodSpec.builder()
                 .addContainer(container.resources(resources.build()).build())
                 .priority(shape % 2);
-        if (shape % 2 == 0) spec.addToleration(Toleration.builder().operator("Exists").build());
+        if (shape % 2 == 0)
+            spec.addToleration(Toleration.builder().operator("Exists").build());
         if (shape % 9 == 2) spec.putNodeSelector("zone", "z1");
         if (shape % 7 == 3) {
             spec.addTopologySpreadConstraint(TopologySpreadConstraint.builder()
                     .topologyKey("zone")
                     .maxSkew(1)
                     .whenUnsatisfiable("DoNotSchedule")
-                    .labelSelector(LabelSelector.builder()
-                            .putMatchLabel("app", "a")
-                            .build())
+                    .labelSelector(
+                            LabelSelector.builder().putMatchLabel("app", "a").build())
                     .build());
         }
         ObjectMeta metadata = ObjectMeta.builder()

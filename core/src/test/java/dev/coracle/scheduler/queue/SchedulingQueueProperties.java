@@ -73,8 +73,14 @@ class SchedulingQueueProperties {
 
     private static PodInfo pod(int number) {
         return PodInfo.of(Pod.builder()
-                .metadata(ObjectMeta.builder().name("p" + number).uid("u" + number).build())
-                .spec(PodSpec.builder().schedulerName(PROFILE).priority(number % 3).build())
+                .metadata(ObjectMeta.builder()
+                        .name("p" + number)
+                        .uid("u" + number)
+                        .build())
+                .spec(PodSpec.builder()
+                        .schedulerName(PROFILE)
+                        .priority(number % 3)
+                        .build())
                 .build());
     }
 
@@ -104,7 +110,9 @@ class SchedulingQueueProperties {
         private final Map<String, QueuedPod> flying = new LinkedHashMap<>();
         private final SchedulingQueue queue = new SchedulingQueue(
                 new PrioritySort(),
-                pod -> isOpen(pod) ? Status.success() : Status.unresolvable("shut").by("Gate"),
+                pod -> isOpen(pod)
+                        ? Status.success()
+                        : Status.unresolvable("shut").by("Gate"),
                 Collections.singletonMap(PROFILE, registrations()),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(10),
@@ -178,7 +186,9 @@ class SchedulingQueueProperties {
         List<Integer> modelPlaces() {
             List<Integer> places = new ArrayList<>();
             for (String where : List.of("active", "resting", "waiting", "in flight")) {
-                places.add((int) model.items.stream().filter(it -> it.where.equals(where)).count());
+                places.add((int) model.items.stream()
+                        .filter(it -> it.where.equals(where))
+                        .count());
             }
             return places;
         }

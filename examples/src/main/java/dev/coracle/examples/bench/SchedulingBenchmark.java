@@ -46,11 +46,13 @@ public class SchedulingBenchmark {
     }
 
     private static UnaryOperator<PodSpec> change(Kind kind) {
-        LabelSelector same = LabelSelector.builder().putMatchLabel("app", "bench").build();
+        LabelSelector same =
+                LabelSelector.builder().putMatchLabel("app", "bench").build();
         return switch (kind) {
             case BASIC -> spec -> spec;
-            case SPREAD -> spec -> spec.withTopologySpreadConstraints(List.of(
-                    spread("topology.kubernetes.io/zone", same), spread("kubernetes.io/hostname", same)));
+            case SPREAD ->
+                spec -> spec.withTopologySpreadConstraints(
+                        List.of(spread("topology.kubernetes.io/zone", same), spread("kubernetes.io/hostname", same)));
         };
     }
 
