@@ -1,19 +1,33 @@
 package dev.coracle.examples.replay;
 
 import dev.coracle.cluster.ClusterDefinition;
+import dev.coracle.cluster.DefaultParts;
+import dev.coracle.cluster.NodeAgentFactory;
 import dev.coracle.cluster.NodeDefinition;
 import dev.coracle.simulation.NetworkOptions;
 import dev.coracle.simulation.Simulation;
 import dev.coracle.simulation.kernel.KernelOptions;
+import java.time.Duration;
 import java.util.List;
 
-/** The cluster on which a trace is played. */
+/**
+ * The cluster on which a trace is played. Its nodes say that they are alive twice a day instead of every ten seconds: in
+ * months nothing else would happen, and no node of the trace dies.
+ */
 final class TraceCluster {
+    private static final Duration HEARTBEAT = Duration.ofHours(12);
+
     private TraceCluster() {}
 
     static Simulation simulate(List<NodeDefinition> nodes, long seed) {
-        ClusterDefinition definition =
-                ClusterDefinition.builder().name("replay").nodes(nodes).build();
+        NodeAgentFactory kubelet = DefaultParts.kubelet(options -> options.leaseDuration(HEARTBEAT.multipliedBy(4))
+                .nodeStatusUpdateFrequency(HEARTBEAT)
+                .nodeStatusReportFrequency(HEARTBEAT)
+                .events(false));
+        ClusterDefinition definition = ClusterDefinition.builder()
+                .name("replay")
+                .nodes(nodes.stream().map(node -> node.withAgent(kubelet)).toList())
+                .build();
         return Simulation.of(definition, KernelOptions.of(seed), NetworkOptions.PERFECT);
     }
 }
