@@ -51,7 +51,7 @@ final class Judge {
         Diagnosis diagnosis = new Diagnosis(refusals, all.size());
         PreFiltered prepared = preFilters.run(attempt, all);
         Recall recall = memories.of(attempt, filters.active(attempt));
-        List<NodeInfo> feasible = new ArrayList<>();
+        List<NodeInfo> feasible = new ArrayList<>(Search.enough(all.size(), percentageOfNodesToScore));
         Status searched = feasible(attempt, prepared, recall, all, diagnosis, feasible);
         if (!searched.isSuccess()) return new Decision.Broken(searched);
         if (feasible.isEmpty()) return makeRoom(attempt, diagnosis);
