@@ -50,11 +50,20 @@ final class ContainerReport {
                 .started(false);
         if (latest.isEmpty()) return status.state(neverRun()).build();
         Run run = latest.get();
+        if (run.isStarting()) return starting(status, run);
         status.restartCount(run.attempt()).imageID(run.shown().imageId()).containerID(run.reference());
         if (run.isRunning()) running(status, run);
-        else if (run.isExited()) exited(status, run);
-        else status.state(waiting()).lastState(last());
+        else exited(status, run);
         return keepsResult(run) ? kept(status) : status.build();
+    }
+
+    /** A start takes a moment; until it is done, what was reported holds, unless that the container runs. */
+    private ContainerStatus starting(ContainerStatus.Builder status, Run run) {
+        if (before.filter(it -> it.state().running().isEmpty()).isPresent()) return before.get();
+        return status.restartCount(run.attempt())
+                .state(waiting())
+                .lastState(last())
+                .build();
     }
 
     /** A container without a run: it waits, unless the pod ended before its turn came. */
@@ -89,8 +98,7 @@ final class ContainerReport {
     }
 
     private void exited(ContainerStatus.Builder status, Run run) {
-        boolean replaced = run.lost() && !ended && PodView.restarts(policy(), run);
-        if (replaced) status.restartCount(run.attempt() + 1);
+        boolean replaced = run.lost() && PodView.restarts(policy(), run);
         if (!ended && (replaced || memory.waiting().isPresent())) {
             status.state(waiting()).lastState(run.terminated());
         } else {
