@@ -1,25 +1,45 @@
 package dev.coracle.client;
 
+import dev.coracle.api.ApiRequest;
+import dev.coracle.api.ApiResponse;
+import dev.coracle.api.Body;
 import dev.coracle.api.Transport;
 import dev.coracle.api.User;
+import dev.coracle.api.Verb;
 import dev.coracle.apiserver.ApiServer;
 import dev.coracle.apiserver.Authenticator;
 import dev.coracle.apiserver.Authorizer;
 import dev.coracle.apiserver.Registry;
+import dev.coracle.apiserver.ServedKind;
+import dev.coracle.apiserver.admission.AdmissionPlugin;
+import dev.coracle.apiserver.admission.BuiltInAdmission;
 import dev.coracle.apiserver.kinds.BuiltInKinds;
+import dev.coracle.apiserver.kinds.ServiceRanges;
 import dev.coracle.model.core.ConfigMap;
 import dev.coracle.model.core.Container;
+import dev.coracle.model.core.Namespace;
 import dev.coracle.model.core.Pod;
 import dev.coracle.model.core.PodSpec;
+import dev.coracle.model.core.ServiceAccount;
+import dev.coracle.model.meta.ApiObject;
 import dev.coracle.model.meta.ObjectMeta;
+import dev.coracle.model.meta.Status;
+import dev.coracle.model.meta.TypeMeta;
+import dev.coracle.model.schema.ResourceType;
 import dev.coracle.platform.Platform;
+import dev.coracle.store.ClusterStore;
 import dev.coracle.store.memory.MemoryStore;
 import java.util.List;
 import java.util.Map;
 
-/** An API server of the built-in kinds over a memory store, without admission: every namespace is there. */
+/**
+ * An API server of the built-in kinds, over a memory store unless told otherwise. Without admission, every namespace is
+ * there; {@link #guarded} has the built-in plugins.
+ */
 public final class TestServer {
-    private final MemoryStore store;
+    private final Platform platform;
+    private final ClusterStore store;
+    private final List<AdmissionPlugin> plugins;
     private final ApiServer server;
 
     public TestServer(Platform platform) {
@@ -27,13 +47,52 @@ public final class TestServer {
     }
 
     public TestServer(Platform platform, int history) {
-        store = new MemoryStore(platform, history);
+        this(platform, new MemoryStore(platform, history), List.of());
+    }
+
+    /** A server over this store with these plugins. */
+    public TestServer(Platform platform, ClusterStore store, List<AdmissionPlugin> plugins) {
+        this(platform, store, plugins, Authenticator.TRUST, Authorizer.ALWAYS_ALLOW);
+    }
+
+    /** A server made of these parts. */
+    public TestServer(
+            Platform platform,
+            ClusterStore store,
+            List<AdmissionPlugin> plugins,
+            Authenticator authenticator,
+            Authorizer authorizer) {
+        this.platform = platform;
+        this.store = store;
+        this.plugins = plugins;
         Registry registry = new Registry(BuiltInKinds.all());
-        server = new ApiServer(store, platform, registry, List.of(), Authenticator.TRUST, Authorizer.ALWAYS_ALLOW);
+        server = new ApiServer(store, platform, registry, plugins, authenticator, authorizer);
+    }
+
+    /** A server with the built-in admission plugins, and these namespaces. */
+    public static TestServer guarded(Platform platform, String... namespaces) {
+        List<AdmissionPlugin> plugins = BuiltInAdmission.all(platform.entropy());
+        TestServer server = new TestServer(platform, new MemoryStore(platform), plugins);
+        for (String namespace : namespaces) server.addNamespace(namespace);
+        return server;
+    }
+
+    /** Another server over the same store, with other addresses to give to services. */
+    public ApiServer another(ServiceRanges ranges) {
+        Registry registry = new Registry(BuiltInKinds.all(ranges));
+        return new ApiServer(store, platform, registry, plugins, Authenticator.TRUST, Authorizer.ALWAYS_ALLOW);
     }
 
     public Transport transport() {
         return server;
+    }
+
+    public ApiServer server() {
+        return server;
+    }
+
+    public ClusterStore store() {
+        return store;
     }
 
     public Client client() {
@@ -43,6 +102,58 @@ public final class TestServer {
     /** Forgets all history. */
     public void compact() {
         store.compact(store.currentRevision());
+    }
+
+    /** Makes a namespace with a service account for its pods. */
+    public void addNamespace(String name) {
+        ObjectMeta metadata = ObjectMeta.builder().name(name).build();
+        client().namespaces().create(Namespace.builder().metadata(metadata).build());
+        ObjectMeta account =
+                ObjectMeta.builder().namespace(name).name("default").build();
+        client().serviceAccounts(name)
+                .create(ServiceAccount.builder().metadata(account).build());
+    }
+
+    /** Sends an object to where it belongs. */
+    public ApiResponse call(Verb verb, ApiObject object, String subresource) {
+        return server.call(request(verb, object, subresource).withBody(new Body.Typed(object)));
+    }
+
+    /** Posts to an endpoint below an object. */
+    public ApiResponse post(ApiObject object, String subresource, TypeMeta body) {
+        return server.call(request(Verb.CREATE, object, subresource).withBody(new Body.Typed(body)));
+    }
+
+    /** A request about an object, without a body. */
+    public static ApiRequest request(Verb verb, ApiObject object, String subresource) {
+        boolean collection = verb == Verb.CREATE && subresource.isEmpty();
+        return ApiRequest.builder()
+                .verb(verb)
+                .resource(resource(object))
+                .namespace(object.namespace())
+                .name(collection ? "" : object.name())
+                .subresource(subresource)
+                .build();
+    }
+
+    private static ResourceType<?> resource(ApiObject object) {
+        return BuiltInKinds.all().stream()
+                .map(ServedKind::resource)
+                .filter(it -> it.type().isInstance(object))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What a call that was carried out was answered with. */
+    public static TypeMeta done(ApiResponse response) {
+        if (response instanceof ApiResponse.Done done) return done.body();
+        throw new AssertionError(response);
+    }
+
+    /** Why a call was refused. */
+    public static Status refused(ApiResponse response) {
+        if (response instanceof ApiResponse.Refused refused) return refused.status();
+        throw new AssertionError(response);
     }
 
     /** A config map of the namespace {@code default}. */

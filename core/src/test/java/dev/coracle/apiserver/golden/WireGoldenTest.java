@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.coracle.api.ApiRequest;
-import dev.coracle.apiserver.TestServer;
+import dev.coracle.client.TestServer;
 import dev.coracle.apiserver.admission.AdmissionPlugin;
 import dev.coracle.apiserver.admission.BuiltInAdmission;
 import dev.coracle.apiserver.admission.TaintNodesByCondition;
 import dev.coracle.apiserver.golden.WireCase.WireStep;
-import dev.coracle.apiserver.kinds.ServiceRanges;
 import dev.coracle.platform.Entropy;
+import dev.coracle.platform.Platform;
+import dev.coracle.simulation.kernel.Kernel;
+import dev.coracle.store.memory.MemoryStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -81,7 +83,8 @@ class WireGoldenTest {
 
     /** The first difference of a case, the empty text for none; empty where nothing of the case could be played. */
     private Optional<String> play(WireCase recorded) {
-        TestServer cluster = new TestServer(ServiceRanges.USUAL, WireGoldenTest::plugins);
+        Platform platform = new Kernel(1).root();
+        TestServer cluster = new TestServer(platform, new MemoryStore(platform), plugins(platform.entropy()));
         String namespace = "wire-case";
         cluster.addNamespace(namespace);
         if (recorded.steps().stream().anyMatch(WireStep::isApply)) return Optional.empty();

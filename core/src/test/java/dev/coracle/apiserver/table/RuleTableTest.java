@@ -6,14 +6,14 @@ import dev.coracle.api.ApiRequest;
 import dev.coracle.api.ApiResponse;
 import dev.coracle.api.Body;
 import dev.coracle.api.Verb;
-import dev.coracle.apiserver.TestServer;
-import dev.coracle.apiserver.kinds.ServiceRanges;
+import dev.coracle.client.TestServer;
 import dev.coracle.apiserver.patch.MergePatch;
 import dev.coracle.apiserver.table.RuleTable.Row;
 import dev.coracle.model.json.Document;
 import dev.coracle.model.meta.ApiObject;
 import dev.coracle.model.meta.Status;
 import dev.coracle.model.meta.StatusCause;
+import dev.coracle.simulation.kernel.Kernel;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -28,7 +28,7 @@ class RuleTableTest {
     }
 
     static List<String> mistakes(Row row) {
-        TestServer cluster = new TestServer(ServiceRanges.USUAL, entropy -> List.of());
+        TestServer cluster = new TestServer(new Kernel(1).root());
         if (row.before() == null) return mistakes(call(cluster, Verb.CREATE, row.object(), ""));
         ApiResponse before = call(cluster, Verb.CREATE, row.before(), "");
         if (!(before instanceof ApiResponse.Done done)) {
