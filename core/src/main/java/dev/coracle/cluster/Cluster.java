@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +33,17 @@ import java.util.NoSuchElementException;
 public final class Cluster implements AutoCloseable {
     private final World world;
     private final ControlPlane controlPlane;
+    private final Ending ending;
     private final Map<String, ClusterNode> nodes = new LinkedHashMap<>();
+    private int nodesMade;
     private final Client client;
     private final Waiting waiting;
     private final ManifestReader manifests;
 
-    private Cluster(ClusterDefinition definition, World world) {
+    private Cluster(ClusterDefinition definition, World world, Ending ending) {
         this.world = world;
-        this.controlPlane = new ControlPlane(definition, world);
+        this.ending = ending;
+        this.controlPlane = new ControlPlane(definition, world, ending);
         this.client = Client.of(controlPlane.server(), User.ADMIN);
         this.waiting = new Waiting(world, controlPlane.store(), client);
         this.manifests = new ManifestReader(client, waiting);
@@ -52,12 +54,14 @@ public final class Cluster implements AutoCloseable {
      * started. Where that fails, everything that had been started is ended again.
      */
     public static Cluster start(ClusterDefinition definition, World world) {
+        Ending ending = new Ending();
+        ending.add(world::close);
         try {
-            Cluster cluster = new Cluster(definition, world);
+            Cluster cluster = new Cluster(definition, world, ending);
             cluster.begin(definition);
             return cluster;
-        } catch (RuntimeException e) {
-            world.close();
+        } catch (RuntimeException | Error e) {
+            ending.after(e);
             throw e;
         }
     }
@@ -149,19 +153,32 @@ public final class Cluster implements AutoCloseable {
      * One more node, which starts at once.
      *
      * @throws DefinitionException where there is one of this name already, or it cannot be
+     * @throws RuntimeException where it does not start; there is no such node then
      */
     public ClusterNode addNode(NodeDefinition definition) {
         DefinitionCheck.check(definition);
-        ClusterNode node;
+        ClusterNode node = newNode(definition);
+        ending.add(node::stop);
+        try {
+            node.start();
+        } catch (RuntimeException | Error e) {
+            synchronized (nodes) {
+                nodes.remove(definition.name());
+            }
+            throw e;
+        }
+        return node;
+    }
+
+    private ClusterNode newNode(NodeDefinition definition) {
         synchronized (nodes) {
             if (nodes.containsKey(definition.name())) {
                 throw new DefinitionException(List.of("node.name: Duplicate value: \"" + definition.name() + "\""));
             }
-            node = new ClusterNode(definition, nodes.size(), world, controlPlane.server());
+            ClusterNode node = new ClusterNode(definition, nodesMade++, world, controlPlane.server());
             nodes.put(definition.name(), node);
+            return node;
         }
-        node.start();
-        return node;
     }
 
     /** The scheduler. */
@@ -183,15 +200,12 @@ public final class Cluster implements AutoCloseable {
         return controlPlane.component(name);
     }
 
-    /** Stops the nodes, the components, the API server and the store, in this order. */
+    /**
+     * Stops the nodes, the components, the API server and the store, in this order: all of them, also where the end of
+     * one fails, which is thrown in the end. Does nothing the second time.
+     */
     @Override
     public void close() {
-        List<ClusterNode> all = new ArrayList<>(nodes());
-        try {
-            all.forEach(ClusterNode::stop);
-            controlPlane.stop();
-        } finally {
-            world.close();
-        }
+        ending.run();
     }
 }

@@ -42,10 +42,18 @@ public final class ClusterNode {
         return machine != null;
     }
 
-    /** Turns the machine on; does nothing where it is. */
+    /** Turns the machine on; does nothing where it is. Where that fails, it is off. */
     public synchronized void start() {
         if (machine != null || world.platform().isClosed()) return;
         Platform process = world.platform().process("node/" + name());
+        try {
+            boot(process);
+        } finally {
+            if (machine == null) process.close();
+        }
+    }
+
+    private void boot(Platform process) {
         ContainerRuntime runtime = definition.runtime().start(process);
         String bootId = process.entropy().uid();
         ComponentFactory agent = context -> definition
@@ -59,9 +67,10 @@ public final class ClusterNode {
                         Addresses.node(number),
                         Addresses.pods(number)));
         ComponentDefinition kubelet = new ComponentDefinition("kubelet/" + name(), agent);
-        machine = new Machine(process, runtime, new Component(kubelet, process, User.node(name()), world, server));
-        if (disconnected) machine.kubelet().disconnect();
-        machine.kubelet().start();
+        Component component = new Component(kubelet, process, User.node(name()), world, server);
+        if (disconnected) component.disconnect();
+        component.start();
+        machine = new Machine(process, runtime, component);
     }
 
     /** Turns the machine off from one moment to the next: its containers are gone, and nobody is told. */
@@ -121,8 +130,11 @@ public final class ClusterNode {
 
     /** Ends the machine with its cluster. */
     synchronized void stop() {
-        if (machine != null && machine.kubelet().isRunning()) machine.kubelet().stop();
-        crash();
+        try {
+            if (machine != null) machine.kubelet().stop();
+        } finally {
+            crash();
+        }
     }
 
     private synchronized Machine machine() {

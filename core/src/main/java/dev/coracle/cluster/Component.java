@@ -45,7 +45,7 @@ public final class Component {
         return running != null;
     }
 
-    /** Starts it; does nothing where it runs. */
+    /** Starts it; does nothing where it runs. Where that fails, it is as after a crash. */
     public synchronized void start() {
         if (running != null || parent.isClosed()) return;
         Platform own = parent.process(name());
@@ -53,14 +53,21 @@ public final class Component {
         if (cut) way.cut();
         process = own;
         link = way;
-        running = definition.factory().start(new ComponentContext(Client.of(way, user), own));
+        try {
+            running = definition.factory().start(new ComponentContext(Client.of(way, user), own));
+        } finally {
+            if (running == null) crash();
+        }
     }
 
-    /** Stops it in good order; does nothing where it does not run. */
+    /** Stops it in good order, and ends it where that fails; does nothing where it does not run. */
     public synchronized void stop() {
         if (running == null) return;
-        running.close();
-        crash();
+        try {
+            running.close();
+        } finally {
+            crash();
+        }
     }
 
     /** Ends it between any two of its steps, without a goodbye; does nothing where it does not run. */

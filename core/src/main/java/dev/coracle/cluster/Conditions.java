@@ -7,6 +7,7 @@ import dev.coracle.model.core.Node;
 import dev.coracle.model.core.Pod;
 import dev.coracle.model.meta.ApiObject;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -34,7 +35,7 @@ public final class Conditions {
     /** An object is as the predicate says. */
     public static <T extends ApiObject> Condition object(
             Class<T> type, String namespace, String name, String wish, Predicate<T> predicate) {
-        String what = type.getSimpleName().toLowerCase(java.util.Locale.ROOT) + " " + path(namespace, name);
+        String what = what(type, namespace, name);
         return one(type, namespace, name, what + " " + wish, (client, object) -> {
             return new Condition.Observation(predicate.test(object), what + ": " + Glance.at(object));
         });
@@ -42,8 +43,7 @@ public final class Conditions {
 
     /** There is no object of this name. */
     public static Condition gone(Class<? extends ApiObject> type, String namespace, String name) {
-        String what = type.getSimpleName() + " " + path(namespace, name);
-        return that(what + " to be gone", client -> {
+        return that(what(type, namespace, name) + " to be gone", client -> {
             Optional<? extends ApiObject> object = client.of(type).in(namespace).find(name);
             return new Condition.Observation(
                     object.isEmpty(), object.map(Glance::at).orElse("gone"));
@@ -132,6 +132,10 @@ public final class Conditions {
                 .map(Glance::at)
                 .toList();
         return new Condition.Observation(lacking.isEmpty(), Glance.some(lacking));
+    }
+
+    private static String what(Class<? extends ApiObject> type, String namespace, String name) {
+        return type.getSimpleName().toLowerCase(Locale.ROOT) + " " + path(namespace, name);
     }
 
     private static String path(String namespace, String name) {

@@ -11,7 +11,6 @@ import dev.coracle.controllers.Controller;
 import dev.coracle.controllers.ControllerManager;
 import dev.coracle.platform.Platform;
 import dev.coracle.store.ClusterStore;
-import dev.coracle.store.Subscription;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,16 +23,22 @@ final class ControlPlane {
     static final String SCHEDULER_NAME = "kube-scheduler";
     static final String MANAGER_NAME = "kube-controller-manager";
 
+    static final String SERVER_NAME = "kube-apiserver";
+
     private final ClusterStore store;
     private final ApiServer server;
-    private final Subscription subscription;
+    private final Ending ending;
     private final Map<String, Component> components = new LinkedHashMap<>();
 
-    ControlPlane(ClusterDefinition definition, World world) {
-        Platform process = world.platform().process("kube-apiserver");
+    /** A control plane whose store is open and whose server answers; what is begun is told to the ending. */
+    ControlPlane(ClusterDefinition definition, World world, Ending ending) {
+        this.ending = ending;
+        Platform process = world.platform().process(SERVER_NAME);
         store = definition.store().open(process);
+        ending.add(store::close);
         server = server(definition, process);
-        subscription = store.subscribe("", world::changed);
+        ending.add(server::close);
+        ending.add(store.subscribe("", world::changed)::close);
         for (ComponentDefinition component : components(definition)) {
             User user = User.component(component.name());
             components.put(component.name(), new Component(component, world.platform(), user, world, server));
@@ -80,8 +85,12 @@ final class ControlPlane {
         return server;
     }
 
+    /** Starts the components. */
     void start() {
-        components.values().forEach(Component::start);
+        for (Component component : components.values()) {
+            ending.add(component::stop);
+            component.start();
+        }
     }
 
     Component component(String name) {
@@ -89,14 +98,5 @@ final class ControlPlane {
         if (component == null)
             throw new NoSuchElementException("no component " + name + "; there are " + components.keySet());
         return component;
-    }
-
-    /** Stops the components, the last first, then the server, then the store. */
-    void stop() {
-        List<Component> last = new ArrayList<>(components.values());
-        for (int i = last.size() - 1; i >= 0; i--) last.get(i).stop();
-        subscription.close();
-        server.close();
-        store.close();
     }
 }

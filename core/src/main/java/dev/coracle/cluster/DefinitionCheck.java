@@ -46,7 +46,8 @@ final class DefinitionCheck {
         for (int i = 0; i < components.size(); i++) {
             name("components[" + i + "].name", components.get(i).name(), Names.LABEL);
         }
-        List<String> names = new ArrayList<>(List.of(ControlPlane.SCHEDULER_NAME, ControlPlane.MANAGER_NAME));
+        List<String> names = new ArrayList<>(
+                List.of(ControlPlane.SERVER_NAME, ControlPlane.SCHEDULER_NAME, ControlPlane.MANAGER_NAME));
         components.forEach(it -> names.add(it.name()));
         unique("components", names);
     }
@@ -57,15 +58,29 @@ final class DefinitionCheck {
             name(place + ".labels", key, Names.QUALIFIED);
             name(place + ".labels[" + key + "]", value, Names.LABEL_VALUE);
         });
-        for (int i = 0; i < node.taints().size(); i++)
-            taint(place + ".taints[" + i + "]", node.taints().get(i));
-        node.capacity().forEach((name, amount) -> amount(place + ".capacity[" + name + "]", amount));
+        taints(place + ".taints", node.taints());
+        node.capacity().forEach((name, amount) -> {
+            name(place + ".capacity", name, Names.QUALIFIED);
+            amount(place + ".capacity[" + name + "]", amount);
+        });
         node.reserved()
                 .forEach((name, amount) -> reserved(place + ".reserved[" + name + "]", name, amount, node.capacity()));
     }
 
+    private void taints(String place, List<Taint> taints) {
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < taints.size(); i++) {
+            Taint taint = taints.get(i);
+            String each = place + "[" + i + "]";
+            taint(each, taint);
+            String pair = taint.key() + ":" + taint.effect();
+            if (!seen.add(pair)) add(each, pair, "taints must be unique by key and effect pair");
+        }
+    }
+
     private void taint(String place, Taint taint) {
         name(place + ".key", taint.key(), Names.QUALIFIED);
+        taint.value().ifPresent(value -> name(place + ".value", value, Names.LABEL_VALUE));
         if (!EFFECTS.contains(taint.effect())) {
             add(place + ".effect", taint.effect(), "must be NoSchedule, PreferNoSchedule or NoExecute");
         }

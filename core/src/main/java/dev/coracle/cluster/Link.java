@@ -3,6 +3,7 @@ package dev.coracle.cluster;
 import dev.coracle.api.ApiRequest;
 import dev.coracle.api.ApiResponse;
 import dev.coracle.api.Transport;
+import dev.coracle.api.UnknownOutcomeException;
 import dev.coracle.api.UnreachableException;
 import dev.coracle.api.Watch;
 import dev.coracle.api.WatchEvent;
@@ -11,14 +12,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A component's connection to the API server, which can be cut. While it is, calls fail as unreachable, and watches stay
- * open and tell nothing; once it is mended, they tell what was missed.
+ * A component's connection to the API server, which can be cut. While it is, calls fail as unreachable, those under way
+ * lose their answer, and watches stay open and tell nothing; once it is mended, they tell what was missed.
  */
 final class Link implements Transport, AutoCloseable {
+    private static final String CUT = "its link is cut";
+
     private final String owner;
     private final Transport server;
     private final Set<Held> watches = new LinkedHashSet<>();
     private volatile boolean cut;
+    private volatile boolean closed;
 
     Link(String owner, Transport server) {
         this.owner = owner;
@@ -31,28 +35,35 @@ final class Link implements Transport, AutoCloseable {
 
     void mend() {
         cut = false;
-        open().forEach(Held::signal);
+        open().forEach(held -> held.signal.run());
     }
 
     @Override
     public ApiResponse call(ApiRequest request) {
         checkWhole();
-        return server.call(request);
+        ApiResponse response = server.call(request);
+        if (cut && request.verb().isWrite()) throw new UnknownOutcomeException(owner + " got no answer: " + CUT);
+        if (cut) throw new UnreachableException(owner + " got no answer: " + CUT);
+        return response;
     }
 
     @Override
     public Watch watch(ApiRequest request, Runnable signal) {
         checkWhole();
-        Held held = new Held(signal);
-        held.watch = server.watch(request, held::signal);
+        Runnable unlessCut = () -> {
+            if (!cut) signal.run();
+        };
+        Held held = new Held(server.watch(request, unlessCut), unlessCut);
         synchronized (watches) {
             watches.add(held);
         }
+        if (closed) held.close();
         return held;
     }
 
     private void checkWhole() {
-        if (cut) throw new UnreachableException(owner + " cannot reach the API server: its link is cut");
+        if (closed) throw new UnreachableException(owner + " cannot reach the API server: its process has ended");
+        if (cut) throw new UnreachableException(owner + " cannot reach the API server: " + CUT);
     }
 
     private List<Held> open() {
@@ -61,23 +72,22 @@ final class Link implements Transport, AutoCloseable {
         }
     }
 
-    /** Ends all watches, as happens to the connections of a process that ends. */
+    /** Ends all watches, and makes every call from now on fail, as happens to a process that ends. */
     @Override
     public void close() {
+        closed = true;
         open().forEach(Held::close);
     }
 
     /** A watch that holds back what happens while the link is cut. */
     private final class Held implements Watch {
+        private final Watch watch;
         private final Runnable signal;
-        private volatile Watch watch = NOTHING_YET;
+        private volatile boolean ended;
 
-        Held(Runnable signal) {
+        Held(Watch watch, Runnable signal) {
+            this.watch = watch;
             this.signal = signal;
-        }
-
-        void signal() {
-            if (!cut) signal.run();
         }
 
         @Override
@@ -87,31 +97,16 @@ final class Link implements Transport, AutoCloseable {
 
         @Override
         public boolean isOver() {
-            return !cut && watch.isOver();
+            return ended || (!cut && watch.isOver());
         }
 
         @Override
         public void close() {
+            ended = true;
             synchronized (watches) {
                 watches.remove(this);
             }
             watch.close();
         }
     }
-
-    /** What a watch is until the server has answered. */
-    private static final Watch NOTHING_YET = new Watch() {
-        @Override
-        public List<WatchEvent> next(int max) {
-            return List.of();
-        }
-
-        @Override
-        public boolean isOver() {
-            return false;
-        }
-
-        @Override
-        public void close() {}
-    };
 }

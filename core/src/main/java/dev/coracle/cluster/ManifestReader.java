@@ -15,6 +15,8 @@ import java.util.Map;
 record ManifestReader(Client client, Waiting waiting) {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String SERVICE_ACCOUNT = "default";
+    /** What the admission of service accounts says of a pod whose account is not there. */
+    private static final String ACCOUNT_MISSING = "error looking up service account";
 
     List<ApiObject> apply(String manifest) {
         Applier applier = Applier.of(client);
@@ -31,8 +33,8 @@ record ManifestReader(Client client, Waiting waiting) {
         try {
             return applier.apply(document);
         } catch (ApiException e) {
+            if (!isForWantOfAnAccount(e)) throw e;
             String namespace = namespace(document);
-            if (!e.isForbidden() || hasAccount(client, namespace)) throw e;
             waiting.await(
                     Conditions.that("the service account of namespace " + namespace, at -> {
                         boolean there = hasAccount(at, namespace);
@@ -41,6 +43,11 @@ record ManifestReader(Client client, Waiting waiting) {
                     PATIENCE);
             return applier.apply(document);
         }
+    }
+
+    private static boolean isForWantOfAnAccount(ApiException e) {
+        return e.isForbidden()
+                && e.status().message().filter(it -> it.contains(ACCOUNT_MISSING)).isPresent();
     }
 
     private static boolean hasAccount(Client client, String namespace) {

@@ -52,8 +52,12 @@ final class DelayedWatch implements Watch {
         if (events.isEmpty() && !over) return;
         lastArrival = Math.max(lastArrival, kernel.nanos() + chance.below(longestDelay + 1));
         underWay.add(new Sent(events, lastArrival, over));
-        kernel.at(Duration.ofNanos(lastArrival), "watch", signal);
+        kernel.at(Duration.ofNanos(lastArrival), "watch", this::arrive);
         if (!over) pull();
+    }
+
+    private void arrive() {
+        if (!closed) signal.run();
     }
 
     @Override
@@ -74,7 +78,7 @@ final class DelayedWatch implements Watch {
 
     private boolean hasArrived() {
         Sent first = underWay.peek();
-        return first != null && !first.over() && first.arrival() <= kernel.nanos();
+        return !closed && first != null && !first.over() && first.arrival() <= kernel.nanos();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.coracle.simulation.kernel;
 
+import dev.coracle.platform.Clock;
+import dev.coracle.platform.Entropy;
 import dev.coracle.platform.Platform;
 import dev.coracle.platform.Worker;
 import java.time.Duration;
@@ -52,12 +54,17 @@ public final class SimulatedPlatform implements Platform {
     }
 
     @Override
-    public SimulatedClock clock() {
+    public Clock clock() {
+        return clock;
+    }
+
+    /** The clock as its timers know it. */
+    SimulatedClock simulatedClock() {
         return clock;
     }
 
     @Override
-    public SimulatedEntropy entropy() {
+    public Entropy entropy() {
         return entropy;
     }
 
