@@ -18,4 +18,12 @@ public interface Transport {
      * @throws ApiException where the server refuses it
      */
     Watch watch(ApiRequest request, Runnable signal);
+
+    /**
+     * Whether a watch lasts as long as its reader: nothing in between forgets it or loses what it tells. Such a watch
+     * needs neither an end to begin anew from, nor bookmarks to know where; an idle one costs nothing.
+     */
+    default boolean keepsWatches() {
+        return false;
+    }
 }

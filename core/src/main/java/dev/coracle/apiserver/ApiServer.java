@@ -184,6 +184,12 @@ public final class ApiServer implements Transport, AutoCloseable {
         return request.verb() + " " + request.resource() + " " + request.namespace() + "/" + request.name();
     }
 
+    /** In process, a watch ends only with its server, or when it fell behind. */
+    @Override
+    public boolean keepsWatches() {
+        return true;
+    }
+
     /**
      * Ends all watches, and lets no other begin: {@link #watch} throws {@link UnreachableException} from now on. Calls
      * are still answered. May be called twice.

@@ -54,6 +54,10 @@ record Calls(Transport transport, User user) {
         throw unexpected(request, "a list of " + list.resource());
     }
 
+    boolean keepsWatches() {
+        return transport.keepsWatches();
+    }
+
     /** A watch. */
     Watch watch(ApiRequest request, Runnable signal) {
         return transport.watch(request, signal);

@@ -225,6 +225,11 @@ public sealed class Resources<T extends ApiObject> permits Pods {
         return requests.calls().watch(request.build(), signal);
     }
 
+    /** Whether {@link #watch} lasts by itself, as {@link dev.coracle.api.Transport#keepsWatches()} says. */
+    public final boolean keepsWatches() {
+        return requests.calls().keepsWatches();
+    }
+
     /** How many replicas an object has and should have. */
     public final Scale scale(String name) {
         return scaling(scales().one(Verb.GET, name));

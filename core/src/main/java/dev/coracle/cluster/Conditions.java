@@ -50,11 +50,14 @@ public final class Conditions {
         });
     }
 
-    /** Every node is ready, and there is one. */
-    public static Condition nodesReady() {
-        return that("all nodes to be ready", client -> {
+    /** So many nodes have registered, or more, and each of them is ready. */
+    public static Condition nodesReady(int count) {
+        return that(count + " nodes to be ready", client -> {
             List<Node> nodes = client.nodes().list().items();
-            return all(nodes, "no nodes", Glance::isReady);
+            Condition.Observation ready = all(nodes, "no nodes", Glance::isReady);
+            boolean enough = nodes.size() >= count;
+            return new Condition.Observation(
+                    enough && (ready.holds() || count == 0), nodes.size() + " nodes; " + ready.seen());
         });
     }
 

@@ -61,6 +61,12 @@ final class Link implements Transport, AutoCloseable {
         return held;
     }
 
+    /** A cut delays what a watch tells, and loses nothing. */
+    @Override
+    public boolean keepsWatches() {
+        return server.keepsWatches();
+    }
+
     private void checkWhole() {
         if (closed) throw new UnreachableException(owner + " cannot reach the API server: its process has ended");
         if (cut) throw new UnreachableException(owner + " cannot reach the API server: " + CUT);

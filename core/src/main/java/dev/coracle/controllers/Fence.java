@@ -22,4 +22,9 @@ record Fence(Transport transport, Leadership leadership) implements Transport {
     public Watch watch(ApiRequest request, Runnable signal) {
         return transport.watch(request, signal);
     }
+
+    @Override
+    public boolean keepsWatches() {
+        return transport.keepsWatches();
+    }
 }

@@ -47,6 +47,12 @@ final class SimulatedNetwork implements Transport {
         return watch;
     }
 
+    /** A perfect network does; any other one lets watchers do as they must over a real one. */
+    @Override
+    public boolean keepsWatches() {
+        return options.equals(NetworkOptions.PERFECT) && server.keepsWatches();
+    }
+
     private boolean happens(double share) {
         return share > 0 && chance.unit() < share;
     }

@@ -101,7 +101,7 @@ class WaitingTest {
 
     @Test
     void patienceEnds() {
-        assertThatThrownBy(() -> cluster.await(Conditions.nodesReady()))
+        assertThatThrownBy(() -> cluster.await(Conditions.nodesReady(1)))
                 .isInstanceOf(ConditionTimeoutException.class)
                 .hasMessage("waited 600.0 s for all nodes to be ready; last seen: no nodes");
         assertThat(simulation.time()).isEqualTo(Duration.ofMinutes(10));
@@ -165,7 +165,7 @@ class WaitingTest {
                         .build());
 
         cluster.await(Conditions.nodeReady("n1", false));
-        assertThat(failure(Conditions.nodesReady())).endsWith("last seen: n1 is not ready");
+        assertThat(failure(Conditions.nodesReady(1))).endsWith("last seen: 1 nodes; n1 is not ready");
         assertThat(failure(Conditions.nodeReady("n1", true)))
                 .isEqualTo("waited 1.0 s for node n1 to be ready; last seen: node n1: n1 is not ready");
     }

@@ -17,6 +17,7 @@ import dev.coracle.platform.Timer;
 import dev.coracle.platform.Worker;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -66,16 +67,16 @@ final class Reflector<T extends ApiObject> {
     /** A watch that was begun. */
     private final class Running {
         final Watch watch;
-        final Timer lost;
+        final Optional<Timer> lost;
         final long begun;
-        final Duration timeout;
+        final Optional<Duration> timeout;
         boolean told;
 
-        Running(Watch watch, long begun, Duration timeout) {
+        Running(Watch watch, long begun, Optional<Duration> timeout) {
             this.watch = watch;
             this.begun = begun;
             this.timeout = timeout;
-            this.lost = worker.after(timeout.plus(GRACE), this::lost);
+            this.lost = timeout.map(it -> worker.after(it.plus(GRACE), this::lost));
         }
 
         private void lost() {
@@ -88,7 +89,7 @@ final class Reflector<T extends ApiObject> {
 
         /** Whether it ended when it should. */
         boolean isComplete() {
-            return age().compareTo(timeout) >= 0;
+            return timeout.filter(it -> age().compareTo(it) >= 0).isPresent();
         }
 
         boolean worked() {
@@ -137,13 +138,18 @@ final class Reflector<T extends ApiObject> {
 
     private void watch() {
         attempt(this::watch, () -> {
-            Duration timeout = SHORTEST_WATCH.plusMillis(chance.below(SHORTEST_WATCH.toMillis()));
+            Optional<Duration> timeout = timeout();
             long now = clock.nanos();
             Watch watch = source.watch(sink.revision(), timeout, this::signal);
             running = new Running(watch, now, timeout);
             if (stopped) stop();
             signal();
         });
+    }
+
+    private Optional<Duration> timeout() {
+        if (source.resources().keepsWatches()) return Optional.empty();
+        return Optional.of(SHORTEST_WATCH.plusMillis(chance.below(SHORTEST_WATCH.toMillis())));
     }
 
     /** Makes a call; where it fails, makes it again later, or another one instead. */
@@ -223,7 +229,7 @@ final class Reflector<T extends ApiObject> {
     private @Nullable Running end() {
         Running last = running;
         running = null;
-        if (last != null) last.lost.cancel();
+        if (last != null) last.lost.ifPresent(Timer::cancel);
         return last;
     }
 }

@@ -6,6 +6,7 @@ import dev.coracle.api.Watch;
 import dev.coracle.client.Resources;
 import dev.coracle.model.meta.ApiObject;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A selection of objects at a server.
@@ -21,12 +22,17 @@ record Source<T extends ApiObject>(Resources<T> resources, ListOptions selection
         return resources.listInPages(selection);
     }
 
-    Watch watch(String after, Duration timeout, Runnable signal) {
+    /**
+     * Follows them.
+     *
+     * @param timeout when the server is to end it; empty for never, and then without bookmarks
+     */
+    Watch watch(String after, Optional<Duration> timeout, Runnable signal) {
         ListOptions options = ListOptions.builder()
                 .labelSelector(selection.labelSelector())
                 .fieldSelector(selection.fieldSelector())
                 .resourceVersion(after)
-                .allowWatchBookmarks(true)
+                .allowWatchBookmarks(timeout.isPresent())
                 .timeout(timeout)
                 .build();
         return resources.watch(options, signal);

@@ -103,9 +103,7 @@ public final class Json {
 
     /** No less than the length of {@link #encode}, and much faster: the form is not made. */
     public static long largestSize(ModelValue value) {
-        SizeSink sink = new SizeSink();
-        encode(value, sink);
-        return sink.size();
+        return LargestSize.of(value, Schema.of(Types.of(value)));
     }
 
     /** The canonical form of a value. */
@@ -121,16 +119,12 @@ public final class Json {
     /** A value as a tree of mutable maps and lists that belongs to the caller. */
     public static Object toTree(ModelValue value) {
         TreeSink sink = new TreeSink();
-        encode(value, sink);
-        return sink.root();
-    }
-
-    private static void encode(ModelValue value, Sink sink) {
         try {
             new Encoder(sink).encode(value, Schema.of(Types.of(value)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return sink.root();
     }
 
     private static byte[] text(Content content) {

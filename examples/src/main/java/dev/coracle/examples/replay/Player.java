@@ -46,7 +46,7 @@ final class Player {
         try (Simulation simulation = TraceCluster.simulate(nodes, seed)) {
             Cluster cluster = simulation.cluster();
             observe(cluster);
-            cluster.await(Conditions.nodesReady());
+            cluster.await(Conditions.nodesReady(nodes.size()));
             Duration start = simulation.time();
             Duration length = events.isEmpty()
                     ? Duration.ZERO

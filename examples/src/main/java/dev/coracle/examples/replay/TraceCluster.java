@@ -11,11 +11,11 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The cluster on which a trace is played. Its nodes say that they are alive twice a day instead of every ten seconds: in
+ * The cluster on which a trace is played. Its nodes say that they are alive every five days instead of every ten seconds: in
  * months nothing else would happen, and no node of the trace dies.
  */
 final class TraceCluster {
-    private static final Duration HEARTBEAT = Duration.ofHours(12);
+    private static final Duration HEARTBEAT = Duration.ofDays(5);
 
     private TraceCluster() {}
 
