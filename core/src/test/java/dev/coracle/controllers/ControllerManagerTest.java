@@ -112,7 +112,8 @@ class ControllerManagerTest {
     void aLeaderThatWasFrozenWritesNothingOnceAnotherLeads() {
         SimulatedPlatform a = kernel.root().process("a");
         List<String> late = new ArrayList<>();
-        FaultyTransport way = new FaultyTransport(server.transport(), kernel.root().entropy());
+        FaultyTransport way =
+                new FaultyTransport(server.transport(), kernel.root().entropy());
         way.before(request -> {
             if (isSigning(request) && signature("one").equals(Optional.of("b"))) late.add(request.name());
         });
@@ -130,7 +131,8 @@ class ControllerManagerTest {
         create("three");
         run(120);
         assertThat(late).isEmpty();
-        for (String name : List.of("one", "two", "three")) assertThat(signature(name)).contains("b");
+        for (String name : List.of("one", "two", "three"))
+            assertThat(signature(name)).contains("b");
     }
 
     private static boolean isSigning(ApiRequest request) {
@@ -141,9 +143,9 @@ class ControllerManagerTest {
     void aTermThatIsOverEndsItsControllersAndTheNextTermBeginsAnew() {
         SimulatedPlatform a = kernel.root().process("a");
         List<Platforms> runs = new ArrayList<>();
-        FaultyTransport way = new FaultyTransport(server.transport(), kernel.root().entropy());
-        Controller controller =
-                controller("c", context -> runs.add(new Platforms(context.platform(), kernel.time())));
+        FaultyTransport way =
+                new FaultyTransport(server.transport(), kernel.root().entropy());
+        Controller controller = controller("c", context -> runs.add(new Platforms(context.platform(), kernel.time())));
         manager(a, Client.of(way, User.ADMIN), controller, true).start();
         run(5);
         way.down(true);
@@ -164,8 +166,8 @@ class ControllerManagerTest {
             throw new IllegalStateException("no way");
         });
         SimulatedPlatform a = kernel.root().process("a");
-        ControllerManager manager = new ControllerManager(
-                server.client(), a, List.of(new Signer("a"), broken), Optional.empty());
+        ControllerManager manager =
+                new ControllerManager(server.client(), a, List.of(new Signer("a"), broken), Optional.empty());
         assertThatThrownBy(manager::start).hasMessage("no way");
         create("one");
         run(10);
@@ -209,7 +211,8 @@ class ControllerManagerTest {
             TestServer live = new TestServer(platform);
             Controller controller = controller("live", context -> {
                 ReconcileQueue queue = context.queue(2, key -> {
-                    context.events().normal(context.lister(ConfigMap.class).find(key).orElseThrow(), "Seen", "seen");
+                    context.events()
+                            .normal(context.lister(ConfigMap.class).find(key).orElseThrow(), "Seen", "seen");
                     signed.countDown();
                     return Outcome.DONE;
                 });
@@ -224,7 +227,9 @@ class ControllerManagerTest {
             manager.close();
             CountDownLatch returned = new CountDownLatch(1);
             poll(platform, live, returned);
-            assertThat(returned.await(30, TimeUnit.SECONDS)).as("lease given back").isTrue();
+            assertThat(returned.await(30, TimeUnit.SECONDS))
+                    .as("lease given back")
+                    .isTrue();
         }
         assertThat(Thread.getAllStackTraces().keySet())
                 .extracting(Thread::getName)
@@ -278,8 +283,10 @@ class ControllerManagerTest {
     }
 
     private Optional<String> signature(String name) {
-        return server.client().configMaps("default").find(name).map(map -> map.data()
-                .getOrDefault("signature", ""))
+        return server.client()
+                .configMaps("default")
+                .find(name)
+                .map(map -> map.data().getOrDefault("signature", ""))
                 .filter(signature -> !signature.isEmpty());
     }
 

@@ -27,8 +27,7 @@ class ExpectationsTest {
     private final Informers informers = new Informers(client, kernel.root());
     private final Informer<Pod> informer = informers.of(Pod.class);
     private final Expectations<Pod> expectations = new Expectations<>(client.pods(), informer);
-    private final ConfigMap owner =
-            server.client().configMaps("default").create(configMap("owner", "1"));
+    private final ConfigMap owner = server.client().configMaps("default").create(configMap("owner", "1"));
 
     @BeforeEach
     void hold() {

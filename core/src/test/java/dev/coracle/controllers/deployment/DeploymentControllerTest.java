@@ -52,7 +52,8 @@ class DeploymentControllerTest {
 
     private static Optional<ReplicaSet> set(WorkloadWorld world, String image) {
         return world.replicaSets().list().items().stream()
-                .filter(it -> image(it.spec().template().spec().containers().get(0).image())
+                .filter(it -> image(
+                                it.spec().template().spec().containers().get(0).image())
                         .equals(image))
                 .findFirst();
     }
@@ -71,9 +72,11 @@ class DeploymentControllerTest {
                 .allMatch(pod -> image(pod.spec().containers().get(0).image()).equals(image));
         Deployment deployment = world.deployments().get("d");
         assertThat(Progress.isComplete(deployment, deployment.status())).isTrue();
-        assertThat(Conditions.reason(deployment.status(), Conditions.PROGRESSING)).isEqualTo("NewReplicaSetAvailable");
+        assertThat(Conditions.reason(deployment.status(), Conditions.PROGRESSING))
+                .isEqualTo("NewReplicaSetAvailable");
         for (ReplicaSet set : world.replicaSets().list().items()) {
-            assertThat(set.spec().replicas()).contains(set.equals(set(world, image).orElseThrow()) ? replicas : 0);
+            assertThat(set.spec().replicas())
+                    .contains(set.equals(set(world, image).orElseThrow()) ? replicas : 0);
         }
     }
 
@@ -92,14 +95,18 @@ class DeploymentControllerTest {
                 .containsEntry("deployment.kubernetes.io/revision", "2")
                 .containsEntry("deployment.kubernetes.io/max-replicas", "13");
         assertThat(deployment().metadata().annotations()).containsEntry("deployment.kubernetes.io/revision", "2");
-        assertThat(deployment().metadata().generation()).as("annotations are reported").isEqualTo(2);
+        assertThat(deployment().metadata().generation())
+                .as("annotations are reported")
+                .isEqualTo(2);
         assertThat(status().observedGeneration()).isEqualTo(2);
         String created = set("app:2").name();
         assertThat(world.events("Deployment"))
-                .contains("Normal ScalingReplicaSet: Scaled up replica set " + set("app:1").name() + " from 0 to 10")
+                .contains("Normal ScalingReplicaSet: Scaled up replica set "
+                        + set("app:1").name() + " from 0 to 10")
                 .contains(
                         "Normal ScalingReplicaSet: Scaled up replica set " + created + " from 0 to 3",
-                        "Normal ScalingReplicaSet: Scaled down replica set " + set("app:1").name() + " from 10 to 8",
+                        "Normal ScalingReplicaSet: Scaled down replica set "
+                                + set("app:1").name() + " from 10 to 8",
                         "Normal ScalingReplicaSet: Scaled up replica set " + created + " from 3 to 5");
     }
 
@@ -182,8 +189,9 @@ class DeploymentControllerTest {
         roll("app:2");
         world.deployments().scale("d", 4);
         world.run(30);
-        assertThat(world.pods()).hasSize(4).allMatch(pod -> image(pod.spec().containers().get(0).image())
-                .equals("app:1"));
+        assertThat(world.pods())
+                .hasSize(4)
+                .allMatch(pod -> image(pod.spec().containers().get(0).image()).equals("app:1"));
         assertThat(progressing()).isEqualTo("DeploymentPaused");
         assertThat(status().updatedReplicas()).isZero();
         world.deployments().patch("d", PatchType.MERGE, "{spec: {paused: false}}");
@@ -289,8 +297,8 @@ class DeploymentControllerTest {
         world.run(10);
         String uid = set("app:1").uid();
         world.deployments().delete("d");
-        ReplicaSet orphan = world.replicaSets().edit(set("app:1").name(), it -> it.withMetadata(
-                it.metadata().withOwnerReferences()));
+        ReplicaSet orphan = world.replicaSets()
+                .edit(set("app:1").name(), it -> it.withMetadata(it.metadata().withOwnerReferences()));
         assertThat(Owners.controllerOf(orphan)).isEmpty();
         Deployment second = world.deployment("d", 2, "");
         world.run(10);
@@ -308,8 +316,7 @@ class DeploymentControllerTest {
             roll("app:" + version);
         }
         world.run(30);
-        assertThat(world.replicaSets().list().items()
-                        .stream()
+        assertThat(world.replicaSets().list().items().stream()
                         .map(it -> it.metadata().annotations().get("deployment.kubernetes.io/revision"))
                         .sorted())
                 .containsExactly("4", "5", "6");

@@ -34,7 +34,8 @@ class DeploymentPlannerProperties {
     Arbitrary<Case> cases() {
         Arbitrary<String> limits = Arbitraries.of("0", "1", "3", "25%", "50%", "100%");
         Arbitrary<int[]> sizes = Combinators.combine(
-                        Arbitraries.integers().between(0, 8), Arbitraries.integers().between(0, 8))
+                        Arbitraries.integers().between(0, 8),
+                        Arbitraries.integers().between(0, 8))
                 .as((size, healthy) -> new int[] {size, Math.min(size, healthy)});
         return Combinators.combine(
                         Arbitraries.integers().between(0, 12),
@@ -60,8 +61,8 @@ class DeploymentPlannerProperties {
         }
 
         boolean round() {
-            DeploymentPlan plan = DeploymentPlanner.plan(
-                    new DeploymentView(deployment, List.copyOf(sets), List.of(), NOW.plus(Duration.ofSeconds(moment++))));
+            DeploymentPlan plan = DeploymentPlanner.plan(new DeploymentView(
+                    deployment, List.copyOf(sets), List.of(), NOW.plus(Duration.ofSeconds(moment++))));
             boolean quiet = plan.creation().isEmpty()
                     && plan.changes().isEmpty()
                     && plan.deployment().equals(deployment);
@@ -122,7 +123,8 @@ class DeploymentPlannerProperties {
         }
         assertThat(world.round()).as("quiet").isTrue();
         ReplicaSet current = world.sets.get(world.sets.size() - 1);
-        assertThat(current.spec().template().spec()).isEqualTo(world.deployment.spec().template().spec());
+        assertThat(current.spec().template().spec())
+                .isEqualTo(world.deployment.spec().template().spec());
         assertThat(Sets.size(current)).isEqualTo(start.replicas());
         assertThat(world.pods()).isEqualTo(start.replicas());
         assertThat(Conditions.reason(world.deployment.status(), Conditions.PROGRESSING))

@@ -38,8 +38,7 @@ class DeploymentPlannerTest {
     }
 
     private static ReplicaSet annotated(ReplicaSet set, String key, String value) {
-        Map<String, String> annotations =
-                new LinkedHashMap<>(set.metadata().annotations());
+        Map<String, String> annotations = new LinkedHashMap<>(set.metadata().annotations());
         annotations.put(key, value);
         return set.withMetadata(set.metadata().withAnnotations(annotations));
     }
@@ -68,8 +67,7 @@ class DeploymentPlannerTest {
                 .containsEntry("deployment.kubernetes.io/max-replicas", "4");
         assertThat(DeploymentPlan.creationMessage(created))
                 .contains("Scaled up replica set " + created.name() + " from 0 to 1");
-        assertThat(plan.deployment().metadata().annotations())
-                .containsEntry("deployment.kubernetes.io/revision", "2");
+        assertThat(plan.deployment().metadata().annotations()).containsEntry("deployment.kubernetes.io/revision", "2");
         assertThat(progressing(plan))
                 .isEqualTo("True NewReplicaSetCreated: Created new replica set \"" + created.name() + "\"");
         assertThat(plan.comeBack()).contains(Duration.ofSeconds(601));
@@ -80,7 +78,10 @@ class DeploymentPlannerTest {
         Deployment collided = DeploymentPlanner.collided(new DeploymentView(d, List.of(), List.of(), NOW));
         assertThat(collided.status().collisionCount()).contains(1);
         String name = plan(d).creation().orElseThrow().name();
-        assertThat(plan(d.withSpec(d.spec().withReplicas(9))).creation().orElseThrow().name())
+        assertThat(plan(d.withSpec(d.spec().withReplicas(9)))
+                        .creation()
+                        .orElseThrow()
+                        .name())
                 .isEqualTo(name);
         assertThat(plan(collided).creation().orElseThrow().name()).isNotEqualTo(name);
         assertThat(plan(deployment(7, 3, "25%", "25%")).creation().orElseThrow().name())
@@ -110,9 +111,13 @@ class DeploymentPlannerTest {
     void aHistoryOfRevisionsForgetsTheOldestWhereItGetsTooLong() {
         StringBuilder history = new StringBuilder("10000");
         for (int i = 10_001; history.length() < 1995; i++) history.append(",").append(i);
-        ReplicaSet set = annotated(annotated(set(d, 2, 0, 0), Revisions.REVISION, "77777"), Revisions.HISTORY, "" + history);
+        ReplicaSet set =
+                annotated(annotated(set(d, 2, 0, 0), Revisions.REVISION, "77777"), Revisions.HISTORY, "" + history);
         ReplicaSet other = annotated(set(d, 1, 3, 3), Revisions.REVISION, "77778");
-        String after = Revisions.latest(d, set, List.of(other)).metadata().annotations().get(Revisions.HISTORY);
+        String after = Revisions.latest(d, set, List.of(other))
+                .metadata()
+                .annotations()
+                .get(Revisions.HISTORY);
         assertThat(after).startsWith("10001,").endsWith(",77777").hasSizeLessThanOrEqualTo(2000);
     }
 
@@ -244,11 +249,11 @@ class DeploymentPlannerTest {
 
     @Test
     void aReplicaSetThatWasThereBeforeProgressWasWatchedIsFound() {
-        Deployment unwatched =
-                d.withStatus(Conditions.without(rolled().status(), Conditions.PROGRESSING));
+        Deployment unwatched = d.withStatus(Conditions.without(rolled().status(), Conditions.PROGRESSING));
         DeploymentPlan plan = plan(unwatched, set(d, 1, 3, 3), set(d, 2, 0, 0));
         assertThat(progressing(plan))
-                .isEqualTo("True FoundNewReplicaSet: Found new replica set \"" + set(d, 2, 0, 0).name() + "\"");
+                .isEqualTo("True FoundNewReplicaSet: Found new replica set \""
+                        + set(d, 2, 0, 0).name() + "\"");
     }
 
     @Test

@@ -63,8 +63,11 @@ class DeletionRankingTest {
         List<Pod> family = List.of(on(pod("x"), "n1"), on(pod("y"), "n1"), on(pod("z"), "n2"));
         Pod gone = on(pod("w"), "n2");
         gone = gone.withStatus(gone.status().withPhase("Failed"));
-        assertThat(order(List.of(family.get(0), family.get(1), family.get(2), gone, gone),
-                        on(pod("a"), "n2"), on(pod("b"), "n1"), on(pod("c"), "n3")))
+        assertThat(order(
+                        List.of(family.get(0), family.get(1), family.get(2), gone, gone),
+                        on(pod("a"), "n2"),
+                        on(pod("b"), "n1"),
+                        on(pod("c"), "n3")))
                 .containsExactly("b", "a");
     }
 
@@ -81,8 +84,7 @@ class DeletionRankingTest {
     void aPodOfWhichNobodyKnowsSinceWhenItIsReadyGoesBeforeOthersThatAre() {
         Pod timeless = pod("z");
         timeless = timeless.withStatus(timeless.status()
-                .withConditions(
-                        timeless.status().conditions().get(0).withLastTransitionTime(Optional.empty())));
+                .withConditions(timeless.status().conditions().get(0).withLastTransitionTime(Optional.empty())));
         assertThat(order(ready(pod("a"), 1), timeless)).containsExactly("z");
         assertThat(order(unready("b"), timeless)).containsExactly("b");
     }
@@ -106,8 +108,10 @@ class DeletionRankingTest {
                 Container.builder().name("sidecar").restartPolicy("Always").build();
         ContainerStatus ended =
                 ContainerStatus.builder().name("init").restartCount(50).build();
-        ContainerStatus running =
-                ContainerStatus.builder().name("sidecar").restartCount(sidecarRestarts).build();
+        ContainerStatus running = ContainerStatus.builder()
+                .name("sidecar")
+                .restartCount(sidecarRestarts)
+                .build();
         return pod.withSpec(pod.spec().withInitContainers(init, sidecar))
                 .withStatus(pod.status().withInitContainerStatuses(ended, running));
     }
@@ -117,7 +121,9 @@ class DeletionRankingTest {
         Pod young = unready("z");
         young = young.withMetadata(young.metadata().withCreationTimestamp(new Time(NOW.minusSeconds(60))));
         assertThat(order(unready("a"), young)).containsExactly("z");
-        Pod future = young.withMetadata(young.metadata().withUid("y").withCreationTimestamp(new Time(NOW.plusSeconds(5))));
-        assertThat(order(young, future.withMetadata(future.metadata().withName("y")))).containsExactly("y");
+        Pod future =
+                young.withMetadata(young.metadata().withUid("y").withCreationTimestamp(new Time(NOW.plusSeconds(5))));
+        assertThat(order(young, future.withMetadata(future.metadata().withName("y"))))
+                .containsExactly("y");
     }
 }

@@ -94,16 +94,23 @@ class ReplicaSetControllerTest {
         Pod lone = world.pod("lone", X);
         Pod foreign = world.pod("foreign", X);
         ApiObject stranger = world.client.configMaps("default").create(TestServer.configMap("stranger", "1"));
-        world.client.pods("default").edit("foreign", pod -> pod.withMetadata(
-                pod.metadata().withOwnerReferences(Owners.controllerReference(stranger))));
+        world.client
+                .pods("default")
+                .edit(
+                        "foreign",
+                        pod -> pod.withMetadata(
+                                pod.metadata().withOwnerReferences(Owners.controllerReference(stranger))));
         ReplicaSet set = world.replicaSet("x", 2);
         world.run(5);
         assertThat(world.pods()).hasSize(3);
-        assertThat(Owners.isControlledBy(world.client.pods("default").get("lone"), set)).isTrue();
-        assertThat(world.pods().stream().filter(pod -> Owners.isControlledBy(pod, set))).hasSize(2);
+        assertThat(Owners.isControlledBy(world.client.pods("default").get("lone"), set))
+                .isTrue();
+        assertThat(world.pods().stream().filter(pod -> Owners.isControlledBy(pod, set)))
+                .hasSize(2);
         world.client.pods("default").patch(lone.name(), PatchType.MERGE, "{metadata: {labels: {app: free}}}");
         world.run(10);
-        assertThat(world.client.pods("default").get("lone").metadata().ownerReferences()).isEmpty();
+        assertThat(world.client.pods("default").get("lone").metadata().ownerReferences())
+                .isEmpty();
         assertThat(world.pods()).hasSize(4);
         assertThat(foreign.name()).isEqualTo("foreign");
         assertThat(status().replicas()).isEqualTo(2);
@@ -118,20 +125,26 @@ class ReplicaSetControllerTest {
         world.replicaSets().delete("x");
         world.pod("lone", X);
         world.run(5);
-        assertThat(world.client.pods("default").get("lone").metadata().ownerReferences()).isEmpty();
+        assertThat(world.client.pods("default").get("lone").metadata().ownerReferences())
+                .isEmpty();
         world.lag.release(ReplicaSet.class);
         world.run(10);
-        assertThat(world.client.pods("default").get("lone").metadata().ownerReferences()).isEmpty();
+        assertThat(world.client.pods("default").get("lone").metadata().ownerReferences())
+                .isEmpty();
     }
 
     @Test
     void podsOfADeletedReplicaSetAreAdoptedByTheNextOneOnlyIfOrphaned() {
         world.replicaSet("x", 2);
         world.run(5);
-        world.replicaSets().delete("x", DeleteOptions.builder().propagationPolicy("Background").build());
+        world.replicaSets()
+                .delete(
+                        "x",
+                        DeleteOptions.builder().propagationPolicy("Background").build());
         ReplicaSet next = world.replicaSet("x", 2);
         world.run(10);
-        assertThat(world.pods().stream().filter(pod -> Owners.isControlledBy(pod, next))).hasSize(2);
+        assertThat(world.pods().stream().filter(pod -> Owners.isControlledBy(pod, next)))
+                .hasSize(2);
         assertThat(world.pods()).hasSize(4);
     }
 
@@ -223,7 +236,8 @@ class ReplicaSetControllerTest {
             fresh.replicaSet("x", 4);
             fresh.run(30);
             assertThat(fresh.pods()).hasSize(4);
-            assertThat(fresh.replicaSets().get("x").status().availableReplicas()).isEqualTo(4);
+            assertThat(fresh.replicaSets().get("x").status().availableReplicas())
+                    .isEqualTo(4);
         }
     }
 
@@ -272,7 +286,8 @@ class ReplicaSetControllerTest {
         world.run(120);
         int calls = world.transport.calls().size();
         world.run(7 * 86_400);
-        List<ApiRequest> later = world.transport.calls().subList(calls, world.transport.calls().size());
+        List<ApiRequest> later =
+                world.transport.calls().subList(calls, world.transport.calls().size());
         assertThat(later).allMatch(request -> request.verb() == Verb.WATCH);
     }
 
@@ -283,7 +298,8 @@ class ReplicaSetControllerTest {
                 "{metadata: {name: x}, spec: {replicas: 2, selector: {app: x}, template: {metadata: {labels: {app: x}},"
                         + " spec: {containers: [{name: main, image: app:1}]}}}}");
         world.run(5);
-        ReplicationController controller = world.client.replicationControllers("default").get("x");
+        ReplicationController controller =
+                world.client.replicationControllers("default").get("x");
         assertThat(world.pods()).hasSize(2).allMatch(pod -> Owners.isControlledBy(pod, controller));
         assertThat(controller.status().availableReplicas()).isEqualTo(2);
         assertThat(controller.status().fullyLabeledReplicas()).isEqualTo(2);

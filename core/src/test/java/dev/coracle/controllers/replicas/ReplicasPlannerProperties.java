@@ -32,9 +32,7 @@ class ReplicasPlannerProperties {
         Pod made(int index) {
             Pod pod = annotated(pod("p" + index), "" + cost);
             pod = node == 0 ? pod.withSpec(pod.spec().withNodeName(Optional.empty())) : on(pod, "n" + node);
-            pod = readySince == 0
-                    ? pod.withStatus(pod.status().withConditions())
-                    : ready(pod, 1L << readySince);
+            pod = readySince == 0 ? pod.withStatus(pod.status().withConditions()) : ready(pod, 1L << readySince);
             if (!running) pod = pod.withStatus(pod.status().withPhase("Pending"));
             return restarted(pod, restarts);
         }

@@ -18,16 +18,14 @@ import java.util.Optional;
 /** Values for planners. */
 final class TestPods {
     static final Instant NOW = Instant.parse("2026-01-02T00:00:00Z");
-    static final ObjectMeta LABELED =
-            ObjectMeta.builder().putLabel("app", "x").build();
+    static final ObjectMeta LABELED = ObjectMeta.builder().putLabel("app", "x").build();
 
     private TestPods() {}
 
     /** A ready pod on a node of its own, a day old; its uid is its name. */
     static Pod pod(String name) {
         Pod pod = TestServer.pod(name, Collections.singletonMap("app", "x"));
-        pod = pod.withMetadata(
-                pod.metadata().withUid(name).withCreationTimestamp(new Time(NOW.minusSeconds(86_400))));
+        pod = pod.withMetadata(pod.metadata().withUid(name).withCreationTimestamp(new Time(NOW.minusSeconds(86_400))));
         return ready(on(pod, "node of " + name), 86_400);
     }
 
