@@ -1,6 +1,7 @@
 package dev.coracle.api;
 
 import dev.coracle.model.meta.Status;
+import java.util.Optional;
 
 /** A call that the server refused; {@link #status()} says why. Nothing was changed. */
 public final class ApiException extends RuntimeException {
@@ -47,6 +48,13 @@ public final class ApiException extends RuntimeException {
     /** Whether there is already an object of this name. */
     public boolean isAlreadyExists() {
         return reason().equals("AlreadyExists");
+    }
+
+    /** Whether the answer names this as a cause, such as {@code NamespaceTerminating}. */
+    public boolean hasCause(String reason) {
+        return status.details().stream()
+                .flatMap(it -> it.causes().stream())
+                .anyMatch(it -> it.reason().equals(Optional.of(reason)));
     }
 
     /** Whether the revision asked for is too old: list again. */

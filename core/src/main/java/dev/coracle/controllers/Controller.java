@@ -15,8 +15,13 @@ package dev.coracle.controllers;
  * started anew whenever its manager begins to lead.
  */
 public interface Controller {
-    /** Its name, such as {@code deployment-controller}: of its process, and of the events that it records. */
+    /** Its name, such as {@code deployment-controller}: of its process. */
     String name();
+
+    /** In whose name it records events: Kubernetes' loops have other names there than elsewhere. */
+    default String reporter() {
+        return name();
+    }
 
     /**
      * Begins a run: asks for informers, makes queues. Nothing is processed before the informers show the cluster.

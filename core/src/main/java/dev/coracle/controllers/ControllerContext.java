@@ -31,13 +31,13 @@ public final class ControllerContext {
 
     private boolean complete;
 
-    ControllerContext(String name, Client client, Platform platform, Informers informers) {
-        this.name = name;
+    ControllerContext(Controller controller, Client client, Platform platform, Informers informers) {
+        this.name = controller.name();
         this.client = client;
         this.platform = platform;
         this.informers = informers;
         this.worker = platform.worker(name);
-        this.events = new EventRecorder(client, platform, name, "");
+        this.events = new EventRecorder(client, platform, controller.reporter(), "");
     }
 
     /** The way to the cluster. Writes are refused once the manager leads no more. */

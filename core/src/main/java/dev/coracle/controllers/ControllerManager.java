@@ -74,7 +74,7 @@ public final class ControllerManager implements AutoCloseable {
         try {
             for (Controller controller : controllers) {
                 Platform own = process.process(controller.name());
-                ControllerContext run = new ControllerContext(controller.name(), door, own, shared);
+                ControllerContext run = new ControllerContext(controller, door, own, shared);
                 runs.add(run);
                 controller.start(run);
             }

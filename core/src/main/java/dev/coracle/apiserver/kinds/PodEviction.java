@@ -4,6 +4,7 @@ import dev.coracle.api.ApiException;
 import dev.coracle.api.ApiResponse;
 import dev.coracle.api.Refusals;
 import dev.coracle.apiserver.Call;
+import dev.coracle.model.condition.PodConditions;
 import dev.coracle.model.core.Pod;
 import dev.coracle.model.core.PodCondition;
 import dev.coracle.model.meta.DeleteOptions;

@@ -44,6 +44,11 @@ public final class TokenBucket {
         return Duration.ofNanos(Math.max(0, emptyAt - now));
     }
 
+    /** How long it takes until there is a token; zero where there is one. Takes none. */
+    public Duration untilToken(long now) {
+        return Duration.ofNanos(Math.max(0, after(now) - now));
+    }
+
     private long after(long now) {
         return Math.max(emptyAt, now - capacityNanos) + nanosPerToken;
     }

@@ -1,6 +1,7 @@
 package dev.coracle.controllers.pods;
 
 import dev.coracle.model.Time;
+import dev.coracle.model.condition.PodConditions;
 import dev.coracle.model.core.Pod;
 import dev.coracle.model.core.PodCondition;
 import java.time.Instant;
@@ -12,8 +13,7 @@ public final class PodHealth {
 
     /** Whether it neither ended nor is being deleted. */
     public static boolean isActive(Pod pod) {
-        String phase = pod.status().phase().orElse("");
-        return !phase.equals("Succeeded") && !phase.equals("Failed") && !pod.isTerminating();
+        return !PodConditions.isFinished(pod) && !pod.isTerminating();
     }
 
     /** Whether it may serve. */
@@ -40,11 +40,7 @@ public final class PodHealth {
     }
 
     private static Optional<PodCondition> ready(Pod pod) {
-        for (PodCondition condition : pod.status().conditions()) {
-            if (condition.type().equals("Ready")) {
-                return condition.status().equals("True") ? Optional.of(condition) : Optional.empty();
-            }
-        }
-        return Optional.empty();
+        return PodConditions.find(pod.status(), PodConditions.READY)
+                .filter(it -> it.status().equals("True"));
     }
 }

@@ -1,6 +1,6 @@
 /**
- * What controllers know and do about pods: whether one counts as alive, ready and available, and how pods are made from
- * a template. May import: {@code platform}, {@code model} and its subpackages, {@code api}, {@code client} and its
+ * What controllers know and do about pods: whether one counts as alive, ready and available, which are on a node,
+ * and how pods are made from a template. May import: {@code platform}, {@code model} and its subpackages, {@code api}, {@code client} and its
  * subpackages, {@code controllers}.
  */
 @NullMarked

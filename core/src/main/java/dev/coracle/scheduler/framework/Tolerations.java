@@ -2,6 +2,7 @@ package dev.coracle.scheduler.framework;
 
 import dev.coracle.model.core.Taint;
 import dev.coracle.model.core.Toleration;
+import dev.coracle.model.selector.Tolerance;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,23 +40,6 @@ public final class Tolerations {
 
     /** Whether one of the tolerations covers the taint. */
     public static boolean tolerate(List<Toleration> tolerations, Taint taint) {
-        for (Toleration toleration : tolerations) {
-            if (tolerates(toleration, taint)) return true;
-        }
-        return false;
-    }
-
-    private static boolean tolerates(Toleration toleration, Taint taint) {
-        if (!isEmptyOr(toleration.effect(), taint.effect()) || !isEmptyOr(toleration.key(), taint.key())) return false;
-        return switch (toleration.operator().orElse("")) {
-            case "", "Equal" ->
-                toleration.value().orElse("").equals(taint.value().orElse(""));
-            case "Exists" -> true;
-            default -> false;
-        };
-    }
-
-    private static boolean isEmptyOr(Optional<String> wanted, String actual) {
-        return wanted.isEmpty() || wanted.get().isEmpty() || wanted.get().equals(actual);
+        return Tolerance.of(tolerations, taint).isPresent();
     }
 }

@@ -1,0 +1,226 @@
+package dev.coracle.controllers.nodelifecycle;
+
+import dev.coracle.client.informer.Lister;
+import dev.coracle.controllers.ControllerContext;
+import dev.coracle.model.Time;
+import dev.coracle.model.condition.NodeConditions;
+import dev.coracle.model.coordination.Lease;
+import dev.coracle.model.core.Node;
+import dev.coracle.model.core.ObjectReference;
+import dev.coracle.platform.Timer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at nodes at every monitor period: at those that changed, and at those that may be silent too long. Before it
+ * gives a node up it asks the server for the node's lease, since what it was told may be late; and after a time without
+ * any contact to the cluster it begins to count anew. On the controller's worker.
+ */
+final class Monitor {
+    static final String LEASES = "kube-node-lease";
+
+    private final ControllerContext context;
+    private final NodeLifecycleOptions options;
+    private final PodMarker pods;
+    private final Lister<Lease> leases;
+    private final Evictor evictor;
+    private final Door door;
+    private final SilenceWatch silence;
+    private final ZoneCensus census = new ZoneCensus();
+    private final SortedMap<String, WatchedNode> nodes = new TreeMap<>();
+    private final SortedSet<String> toLookAt = new TreeSet<>();
+    private SortedMap<String, ZoneState> zones = new TreeMap<>();
+    private @Nullable Timer timer;
+    private long timerDue = Long.MAX_VALUE;
+
+    Monitor(ControllerContext context, NodeLifecycleOptions options, PodMarker pods) {
+        this.context = context;
+        this.options = options;
+        this.pods = pods;
+        leases = context.lister(Lease.class);
+        silence = new SilenceWatch(options.monitorPeriod(), now());
+        door = new Door(now(), () -> silence.heardAll(now()));
+        evictor = new Evictor(context, options, door);
+    }
+
+    private long now() {
+        return context.clock().nanos();
+    }
+
+    /** A node that is there, as it is now. */
+    void seen(Node node) {
+        door.heard(now());
+        WatchedNode known = nodes.get(node.name());
+        if (known == null || !known.node().uid().equals(node.uid())) {
+            appear(node);
+        } else {
+            boolean matters = WatchedNode.matters(known.node(), node);
+            if (known.take(node)) alive(node);
+            if (matters) lookAt(node.name());
+        }
+    }
+
+    private void appear(Node node) {
+        WatchedNode watched = new WatchedNode(node);
+        nodes.put(node.name(), watched);
+        boolean leased = leases.find(LEASES, node.name()).filter(watched::take).isPresent();
+        boolean reported = NodeConditions.readiness(node).isPresent() || leased;
+        long since = reported ? silence.nextLook(now()) : now() - age(node).toNanos();
+        silence.begin(node.name(), since, HealthPlanner.patience(node, options));
+        lookAt(node.name());
+    }
+
+    private Duration age(Node node) {
+        Optional<Time> created = node.metadata().creationTimestamp();
+        Duration age = created.map(it -> Duration.between(it.instant(), context.clock().now()))
+                .orElse(Duration.ZERO);
+        return age.isNegative() ? Duration.ZERO : age;
+    }
+
+    /** A node that is gone. */
+    void gone(Node node) {
+        door.heard(now());
+        WatchedNode known = nodes.get(node.name());
+        if (known == null || !known.node().uid().equals(node.uid())) return;
+        nodes.remove(node.name());
+        silence.end(node.name());
+        census.forget(node.name());
+        evictor.release(node);
+        pods.node(node.name(), true);
+        tell(node, "RemovingNode", "Node " + node.name() + " event: Removing Node " + node.name() + " from Controller");
+        arm(silence.nextLook(now()));
+    }
+
+    /** The lease of a node, as it is now. */
+    void seen(Lease lease) {
+        door.heard(now());
+        WatchedNode node = nodes.get(lease.name());
+        if (node != null && node.take(lease)) alive(node.node());
+    }
+
+    private void alive(Node node) {
+        silence.heard(node.name(), now(), HealthPlanner.patience(node, options));
+        silence.next().ifPresent(this::arm);
+    }
+
+    private void lookAt(String node) {
+        toLookAt.add(node);
+        arm(silence.nextLook(now()));
+    }
+
+    private void arm(long due) {
+        if (due >= timerDue) return;
+        if (timer != null) timer.cancel();
+        timerDue = due;
+        timer = context.worker().after(Duration.ofNanos(due - now()), this::look);
+    }
+
+    private void look() {
+        timerDue = Long.MAX_VALUE;
+        toLookAt.addAll(silence.due(now()));
+        List<String> names = new ArrayList<>(toLookAt);
+        toLookAt.clear();
+        for (String name : names) {
+            WatchedNode node = nodes.get(name);
+            if (node != null && !examine(node)) toLookAt.add(name);
+        }
+        judgeZones();
+        evictor.proceed();
+        silence.next().ifPresent(this::arm);
+        if (!toLookAt.isEmpty()) arm(silence.nextLook(now()));
+    }
+
+    /** Looks at a node; returns whether that is all for now. */
+    private boolean examine(WatchedNode watched) {
+        Node before = watched.node();
+        introduce(watched);
+        HealthPlanner.Plan plan = plan(watched);
+        if (plan.status().isEmpty()) {
+            if (isSuspicious(before)) ask(watched);
+        } else {
+            if (!ask(watched)) return false;
+            if (plan(watched).status().isEmpty()) return true; // it did say something
+            Optional<Node> written = door.call(
+                    now(), () -> context.client().nodes().updateStatus(plan.status().get()));
+            if (written.isEmpty()) return false;
+            watched.written(written.get());
+        }
+        Node after = watched.node();
+        census.count(after);
+        NodeConditions.readiness(after).ifPresent(it -> pods.node(after.name(), it.equals("True")));
+        if (plan.notReady()) {
+            tell(after, "NodeNotReady", "Node " + after.name() + " status is now: NodeNotReady");
+            pods.markAllOn(after.name());
+            return false; // as in Kubernetes, its pods are driven away from the next look on
+        }
+        return evictor.examine(watched, areAllZonesDown());
+    }
+
+    private HealthPlanner.Plan plan(WatchedNode watched) {
+        Node node = watched.node();
+        Time time = new Time(context.clock().now());
+        return HealthPlanner.plan(
+                new HealthPlanner.View(node, silence.silence(node.name(), now()), time, options));
+    }
+
+    /** Whether a node has been silent for long and so has everybody else: it may be us who are cut off. */
+    private boolean isSuspicious(Node node) {
+        Duration silent = silence.silence(node.name(), now());
+        Duration patience = HealthPlanner.patience(node, options);
+        return silent.multipliedBy(2).compareTo(patience) >= 0
+                && silent.compareTo(patience) < 0
+                && !door.heardSince(now() - options.monitorPeriod().toNanos());
+    }
+
+    /** Asks the server for a node's lease; returns whether it answered. */
+    private boolean ask(WatchedNode watched) {
+        Node node = watched.node();
+        Optional<Optional<Lease>> answer = door.call(
+                now(), () -> context.client().leases(LEASES).find(node.name()));
+        if (answer.flatMap(it -> it).filter(watched::take).isPresent()) alive(node);
+        return answer.isPresent();
+    }
+
+    private void introduce(WatchedNode watched) {
+        if (!watched.isNew()) return;
+        Node node = watched.node();
+        tell(node, "RegisteredNode", "Node " + node.name() + " event: Registered Node " + node.name() + " in Controller");
+    }
+
+    /** As Kubernetes refers to nodes here: without a revision. */
+    private void tell(Node node, String reason, String message) {
+        ObjectReference reference = ObjectReference.builder()
+                .apiVersion("v1")
+                .kind("Node")
+                .name(node.name())
+                .uid(node.uid())
+                .build();
+        context.events().normal(reference, reason, message);
+    }
+
+    private boolean areAllZonesDown() {
+        return !zones.isEmpty() && zones.values().stream().allMatch(it -> it == ZoneState.FULL_DISRUPTION);
+    }
+
+    private void judgeZones() {
+        ZonePlanner.Plan plan = ZonePlanner.plan(new ZonePlanner.View(census.counts(), zones, options));
+        zones = plan.states();
+        plan.rates().forEach(evictor::pace);
+        switch (plan.alarm()) {
+            case NONE -> {}
+            case RAISED -> {
+                for (WatchedNode node : nodes.values()) {
+                    if (!evictor.examine(node, true)) toLookAt.add(node.node().name());
+                }
+            }
+            case OVER -> silence.heardAll(now());
+        }
+    }
+}
