@@ -4,6 +4,7 @@ import dev.coracle.api.User;
 import dev.coracle.client.Client;
 import dev.coracle.client.FaultyTransport;
 import dev.coracle.client.TestServer;
+import dev.coracle.model.Time;
 import dev.coracle.model.core.Event;
 import dev.coracle.model.core.Node;
 import dev.coracle.model.core.NodeCondition;
@@ -12,6 +13,7 @@ import dev.coracle.model.core.PodCondition;
 import dev.coracle.model.core.PodIP;
 import dev.coracle.model.meta.ObjectMeta;
 import dev.coracle.platform.Clock;
+import dev.coracle.platform.Entropy;
 import dev.coracle.platform.Platform;
 import dev.coracle.simulation.kernel.Kernel;
 import dev.coracle.simulation.kernel.SimulatedPlatform;
@@ -26,6 +28,7 @@ import java.util.function.BooleanSupplier;
 public final class Stage {
     private final Kernel kernel;
     private final TestServer server;
+    private final LaggingTransport lagging;
     private final FaultyTransport transport;
     private final List<Controller> controllers;
     private SimulatedPlatform process;
@@ -37,7 +40,8 @@ public final class Stage {
     public Stage(long seed, Controller... controllers) {
         kernel = new Kernel(seed);
         server = new TestServer(kernel.root());
-        transport = new FaultyTransport(server.transport(), kernel.root().entropy());
+        lagging = new LaggingTransport(kernel, server.transport());
+        transport = new FaultyTransport(lagging, kernel.root().entropy());
         this.controllers = List.of(controllers);
         process = kernel.root().process("manager");
     }
@@ -69,6 +73,11 @@ public final class Stage {
         return transport;
     }
 
+    /** Tells the controllers later what happened. */
+    public LaggingTransport lagging() {
+        return lagging;
+    }
+
     public Kernel kernel() {
         return kernel;
     }
@@ -80,6 +89,11 @@ public final class Stage {
     public Clock clock() {
         Platform root = kernel.root();
         return root.clock();
+    }
+
+    public Entropy chance() {
+        Platform root = kernel.root();
+        return root.entropy().stream("test");
     }
 
     public Stage run(Duration time) {
@@ -137,8 +151,11 @@ public final class Stage {
 
     /** Reports that a pod runs at an address, and whether it is ready. */
     public Pod report(Pod pod, String address, String ready) {
-        PodCondition condition =
-                PodCondition.builder().type("Ready").status(ready).build();
+        PodCondition condition = PodCondition.builder()
+                .type("Ready")
+                .status(ready)
+                .lastTransitionTime(new Time(clock().now()))
+                .build();
         return client().pods()
                 .updateStatus(pod.withStatus(pod.status()
                         .withPhase("Running")

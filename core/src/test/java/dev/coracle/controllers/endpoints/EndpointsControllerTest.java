@@ -55,7 +55,7 @@ class EndpointsControllerTest {
         Pod pod = report(pod("p"), "10.0.0.1", "False");
         stage.run(SECOND);
         assertThat(subset().addresses()).isEmpty();
-        pod = report(pod, "10.0.0.1", "True");
+        report(pod, "10.0.0.1", "True");
         stage.run(SECOND);
         assertThat(subset().addresses()).hasSize(1);
         stage.client().pods("default").delete("p");
@@ -78,7 +78,7 @@ class EndpointsControllerTest {
                 .port(81)
                 .targetPort(IntOrString.of(8081))
                 .build();
-        service(ServiceSpec.builder().selector(APP).addPort(a, b).build());
+        service(ServiceSpec.builder().selector(APP).addPorts(a, b).build());
         Pod pod = TestServer.pod("p", APP);
         ContainerPort web =
                 ContainerPort.builder().name("web").containerPort(8080).build();
