@@ -2,8 +2,18 @@ package dev.coracle.cluster;
 
 import dev.coracle.controllers.Controller;
 import dev.coracle.controllers.deployment.DeploymentController;
+import dev.coracle.controllers.disruption.DisruptionController;
+import dev.coracle.controllers.endpoints.EndpointsController;
+import dev.coracle.controllers.endpointslice.EndpointSliceController;
+import dev.coracle.controllers.garbagecollector.GarbageCollector;
+import dev.coracle.controllers.namespace.NamespaceController;
+import dev.coracle.controllers.nodelifecycle.NodeLifecycle;
+import dev.coracle.controllers.nodelifecycle.NodeLifecycleOptions;
+import dev.coracle.controllers.podgc.PodGarbageCollector;
 import dev.coracle.controllers.replicas.ReplicaSetController;
 import dev.coracle.controllers.replicas.ReplicationControllerController;
+import dev.coracle.controllers.serviceaccount.ServiceAccounts;
+import dev.coracle.controllers.tainteviction.TaintEviction;
 import dev.coracle.model.Quantity;
 import dev.coracle.model.core.NodeAddress;
 import dev.coracle.node.Kubelet;
@@ -77,6 +87,23 @@ public final class DefaultParts {
 
     /** Kubernetes' own control loops. */
     public static List<Controller> controllers() {
-        return List.of(new ReplicationControllerController(), new ReplicaSetController(), new DeploymentController());
+        return controllers(NodeLifecycleOptions.DEFAULT);
+    }
+
+    /** Kubernetes' own control loops, with other settings of the one that watches over nodes. */
+    public static List<Controller> controllers(NodeLifecycleOptions nodes) {
+        return List.of(
+                new NamespaceController(),
+                new ServiceAccounts(),
+                new GarbageCollector(),
+                new PodGarbageCollector(),
+                new NodeLifecycle(nodes),
+                new TaintEviction(),
+                new ReplicationControllerController(),
+                new ReplicaSetController(),
+                new DeploymentController(),
+                new EndpointsController(),
+                new EndpointSliceController(),
+                new DisruptionController());
     }
 }

@@ -76,11 +76,8 @@ public abstract class ContainerRuntimeContract {
     }
 
     private ContainerConfig config(String uid, int attempt, List<String> command) {
-        Container container = Container.builder()
-                .name("main")
-                .image(image())
-                .command(command)
-                .build();
+        Container container =
+                Container.builder().name("main").image(image()).command(command).build();
         return new ContainerConfig(uid, new ObjectKey("default", uid), container, attempt);
     }
 
@@ -278,7 +275,9 @@ public abstract class ContainerRuntimeContract {
         assertEquals(0, exec(id, LONG, "true").exitCode());
         assertEquals(1, exec(id, LONG, "false").exitCode());
         assertEquals("hello", exec(id, LONG, "echo", "hello").output().strip());
-        assertEquals(ExecResult.End.TIMED_OUT, exec(id, Duration.ofMillis(200), "sleep", "100").end());
+        assertEquals(
+                ExecResult.End.TIMED_OUT,
+                exec(id, Duration.ofMillis(200), "sleep", "100").end());
         runtime.stop(id, Duration.ZERO);
         ended("a", id);
         assertEquals(ExecResult.End.NOT_RUN, exec(id, LONG, "true").end());

@@ -53,8 +53,8 @@ class DeletesTest {
     private final Pods pods = client.pods("default");
 
     private ApiResponse.Done delete(ApiObject object, DeleteOptions options) {
-        ApiResponse response = server.server()
-                .call(TestServer.request(Verb.DELETE, object, "").withBody(new Body.Typed(options)));
+        ApiResponse response =
+                server.server().call(TestServer.request(Verb.DELETE, object, "").withBody(new Body.Typed(options)));
         if (response instanceof ApiResponse.Done done) return done;
         throw new AssertionError(response);
     }
@@ -186,11 +186,13 @@ class DeletesTest {
             ConfigMap marked = (ConfigMap) done.body();
             assertThat(deletion(marked)).isEqualTo(start());
             assertThat(marked.metadata().deletionGracePeriodSeconds()).contains(0L);
-            assertThat(delete(made, PLAIN).body()).as("deleting again changes nothing").isEqualTo(marked);
+            assertThat(delete(made, PLAIN).body())
+                    .as("deleting again changes nothing")
+                    .isEqualTo(marked);
             maps.edit("a", it -> it.withMetadata(it.metadata().withFinalizers(HOLD)));
             assertThat(maps.find("a")).isPresent();
-            Follower follower =
-                    Follower.of(server.transport(), ConfigMap.class, ListOptions.ALL.withFieldSelector("metadata.name=a"));
+            Follower follower = Follower.of(
+                    server.transport(), ConfigMap.class, ListOptions.ALL.withFieldSelector("metadata.name=a"));
             follower.told();
             ConfigMap last = maps.edit("a", it -> it.withMetadata(it.metadata().withFinalizers()));
             assertThat(last.metadata().finalizers()).isEmpty();
@@ -204,8 +206,8 @@ class DeletesTest {
         @Test
         void canOnlyGoWhileTheObjectIsBeingDeleted() {
             delete(held("a", HOLD), PLAIN);
-            assertThat(Refusal.of(() -> maps.edit(
-                            "a", it -> it.withMetadata(it.metadata().withFinalizers(HOLD, "example.com/b")))))
+            assertThat(Refusal.of(() ->
+                            maps.edit("a", it -> it.withMetadata(it.metadata().withFinalizers(HOLD, "example.com/b")))))
                     .isEqualTo("422 Invalid: ConfigMap \"a\" is invalid: metadata.finalizers: Forbidden: no new"
                             + " finalizers can be added if the object is being deleted, found new finalizers"
                             + " []string{\"example.com/b\"}");
@@ -220,16 +222,16 @@ class DeletesTest {
             ConfigMap after = maps.update(marked.withMetadata(cleared).withData(Map.of("value", "2")));
             assertThat(deletion(after)).isEqualTo(start());
             assertThat(after.metadata().deletionGracePeriodSeconds()).contains(0L);
-            assertThat(Refusal.of(() -> maps.update(
-                            after.withMetadata(after.metadata().withDeletionGracePeriodSeconds(9)))))
+            assertThat(Refusal.of(() ->
+                            maps.update(after.withMetadata(after.metadata().withDeletionGracePeriodSeconds(9)))))
                     .contains("metadata.deletionGracePeriodSeconds: Invalid value: 9: field is immutable");
         }
 
         @Test
         void anUpdateCannotBeginADeletion() {
             ConfigMap made = maps.create(configMap("a", "1"));
-            assertThat(Refusal.of(() -> maps.update(made.withMetadata(
-                            made.metadata().withDeletionTimestamp(made.metadata().creationTimestamp())))))
+            assertThat(Refusal.of(() -> maps.update(made.withMetadata(made.metadata()
+                            .withDeletionTimestamp(made.metadata().creationTimestamp())))))
                     .contains("metadata.deletionTimestamp: Invalid value: ")
                     .contains("field is immutable");
         }
@@ -459,8 +461,8 @@ class DeletesTest {
         @Test
         void terminateAndTakeInNothingNew() {
             server.addNamespace("ns");
-            Namespace marked = (Namespace)
-                    delete(client.namespaces().get("ns"), PLAIN).body();
+            Namespace marked =
+                    (Namespace) delete(client.namespaces().get("ns"), PLAIN).body();
             assertThat(marked.status().phase()).contains("Terminating");
             assertThat(marked.spec().finalizers()).containsExactly("kubernetes");
             Status refusal = Refusal.status(() -> client.configMaps("ns").create(configMap("ns", "a", "1")));
@@ -478,11 +480,12 @@ class DeletesTest {
         @Test
         void endWhenTheirFinalizerIsTakenAway() {
             server.addNamespace("ns");
-            Namespace marked = (Namespace)
-                    delete(client.namespaces().get("ns"), PLAIN).body();
+            Namespace marked =
+                    (Namespace) delete(client.namespaces().get("ns"), PLAIN).body();
             assertThat(delete(marked, PLAIN).body()).isEqualTo(marked);
-            client.namespaces().subresource("finalize").update(marked.withSpec(
-                    marked.spec().withFinalizers()));
+            client.namespaces()
+                    .subresource("finalize")
+                    .update(marked.withSpec(marked.spec().withFinalizers()));
             assertThat(client.namespaces().find("ns")).isEmpty();
         }
 

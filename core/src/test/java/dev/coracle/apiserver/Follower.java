@@ -25,7 +25,8 @@ final class Follower {
     }
 
     static Follower in(Transport server, Class<? extends ApiObject> type, String namespace, ListOptions options) {
-        return new Follower(server, request(type).namespace(namespace).list(options).build());
+        return new Follower(
+                server, request(type).namespace(namespace).list(options).build());
     }
 
     static ApiRequest.Builder request(Class<? extends ApiObject> type) {

@@ -121,7 +121,8 @@ class ListsTest {
             while (true) {
                 ObjectList<ConfigMap> page = everywhere.list(next);
                 assertThat(page.resourceVersion()).isEqualTo(revision);
-                for (ConfigMap map : page.items()) seen.add(map.name() + "=" + map.data().get("value"));
+                for (ConfigMap map : page.items())
+                    seen.add(map.name() + "=" + map.data().get("value"));
                 if (page.continueToken().isEmpty()) break;
                 next = next.withContinueToken(page.continueToken().get());
                 maps.create(configMap("aa" + seen.size(), "new"));
@@ -317,10 +318,8 @@ class ListsTest {
                             + " provided, resourceVersionMatch: Unsupported value: \"Newest\": supported values:"
                             + " \"Exact\", \"NotOlderThan\", \"\", sendInitialEvents: Forbidden: sendInitialEvents is"
                             + " forbidden for list]");
-            ListOptions exactZero = options()
-                    .resourceVersion("0")
-                    .resourceVersionMatch("Exact")
-                    .build();
+            ListOptions exactZero =
+                    options().resourceVersion("0").resourceVersionMatch("Exact").build();
             assertThat(Refusal.of(() -> maps.list(exactZero)))
                     .contains("resourceVersionMatch \"exact\" is forbidden for resourceVersion \"0\"");
         }
@@ -328,13 +327,11 @@ class ListsTest {
         @Test
         void aTokenBringsItsOwnRevision() {
             create("a", "b");
-            String token =
-                    maps.list(options().limit(1).build()).continueToken().orElseThrow();
+            String token = maps.list(options().limit(1).build()).continueToken().orElseThrow();
             ListOptions both =
                     options().continueToken(token).resourceVersion(revision()).build();
             assertThat(Refusal.of(() -> maps.list(both)))
-                    .isEqualTo(
-                            "400 BadRequest: specifying resource version is not allowed when using continue");
+                    .isEqualTo("400 BadRequest: specifying resource version is not allowed when using continue");
             assertThat(names(maps.list(both.withResourceVersion("0")))).containsExactly("b");
         }
     }
@@ -351,7 +348,10 @@ class ListsTest {
         client.configMaps("a").create(configMap("a", "z", ""));
         client.configMaps("a-b").create(configMap("a-b", "m", ""));
         client.configMaps("a").create(configMap("a", "y", ""));
-        assertThat(everywhere.list().items()).extracting(it -> it.key().toString()).isSorted().hasSize(4);
+        assertThat(everywhere.list().items())
+                .extracting(it -> it.key().toString())
+                .isSorted()
+                .hasSize(4);
         assertThat(names(client.configMaps("a").list())).containsExactly("y", "z");
     }
 

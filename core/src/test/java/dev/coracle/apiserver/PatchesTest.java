@@ -39,8 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PatchesTest {
-    private static final String DEPLOYMENT =
-            """
+    private static final String DEPLOYMENT = """
             metadata: {name: web, namespace: default, finalizers: [example.com/a, example.com/b]}
             spec:
               replicas: 2
@@ -77,9 +76,8 @@ class PatchesTest {
     @BeforeEach
     void fill() {
         maps.create(configMap("a", "1"));
-        deployments.create(Json.strict(
-                        Deployment.class, Yaml.parse(DEPLOYMENT).get(0))
-                .value());
+        deployments.create(
+                Json.strict(Deployment.class, Yaml.parse(DEPLOYMENT).get(0)).value());
     }
 
     private Deployment strategic(String patch) {
@@ -105,10 +103,7 @@ class PatchesTest {
     class JsonPatches {
         @Test
         void operationsAreCarriedOutInOrder() {
-            Deployment after = deployments.patch(
-                    "web",
-                    PatchType.JSON,
-                    """
+            Deployment after = deployments.patch("web", PatchType.JSON, """
                     - {op: test, path: /spec/replicas, value: 2}
                     - {op: replace, path: /spec/replicas, value: 3}
                     - {op: add, path: /metadata/annotations, value: {}}
@@ -164,8 +159,9 @@ class PatchesTest {
             Map<String, Object> operation = Map.of("op", "add", "path", "/data/x", "value", "y");
             Document document = new Document(Collections.nCopies(10_001, operation), List.of());
             assertThat(Refusal.of(() -> maps.patch("a", PatchType.JSON, document)))
-                    .isEqualTo("413 RequestEntityTooLarge: Request entity too large: The allowed maximum operations in a"
-                            + " JSON patch is 10000, got 10001");
+                    .isEqualTo(
+                            "413 RequestEntityTooLarge: Request entity too large: The allowed maximum operations in a"
+                                    + " JSON patch is 10000, got 10001");
         }
 
         @Test
@@ -181,10 +177,7 @@ class PatchesTest {
     class MergePatches {
         @Test
         void nullDeletesAndListsAreReplaced() {
-            Deployment after = deployments.patch(
-                    "web",
-                    PatchType.MERGE,
-                    """
+            Deployment after = deployments.patch("web", PatchType.MERGE, """
                     metadata: {finalizers: [example.com/c], labels: {x: 'y'}}
                     spec: {replicas: null, template: {spec: {nodeSelector: {disk: null}}}}
                     """);
@@ -211,9 +204,7 @@ class PatchesTest {
             assertThat(after.containers().get(0).image()).contains("app:2");
             assertThat(environment(after)).containsExactly("A", "B");
             assertThat(after.tolerations()).hasSize(1);
-            assertThat(pods("{containers: [{name: side, args: [z]}]}")
-                            .containers()
-                            .stream()
+            assertThat(pods("{containers: [{name: side, args: [z]}]}").containers().stream()
                             .filter(it -> it.name().equals("side"))
                             .findFirst()
                             .orElseThrow()
@@ -223,7 +214,8 @@ class PatchesTest {
 
         @Test
         void anElementCanBeDeleted() {
-            assertThat(names(pods("{containers: [{name: side, $patch: delete}]}"))).containsExactly("main");
+            assertThat(names(pods("{containers: [{name: side, $patch: delete}]}")))
+                    .containsExactly("main");
             assertThat(environment(pods("{containers: [{name: main, env: [{name: A, $patch: delete}]}]}")))
                     .containsExactly("B");
         }
@@ -342,8 +334,9 @@ class PatchesTest {
             assertThat(Refusal.of(() -> maps.patch("a", PatchType.MERGE, "{metadata: {name: b}}")))
                     .isEqualTo("400 BadRequest: the name of the object (b) does not match the name on the URL (a)");
             assertThat(Refusal.of(() -> maps.patch("a", PatchType.MERGE, "{metadata: {uid: other}}")))
-                    .startsWith("422 Invalid: ConfigMap \"a\" is invalid: metadata.uid: Invalid value: \"other\": field is"
-                            + " immutable");
+                    .startsWith(
+                            "422 Invalid: ConfigMap \"a\" is invalid: metadata.uid: Invalid value: \"other\": field is"
+                                    + " immutable");
         }
     }
 
@@ -369,7 +362,8 @@ class PatchesTest {
     @Test
     void unknownFieldsAreRefusedOrWarnedOfAsTheRequestWants() {
         ApiRequest request = TestServer.request(Verb.PATCH, maps.get("a"), "")
-                .withBody(new Body.Patch(PatchType.MERGE, Yaml.parse("{shade: blue}").get(0)));
+                .withBody(new Body.Patch(
+                        PatchType.MERGE, Yaml.parse("{shade: blue}").get(0)));
         ApiResponse strict = server.server().call(request.withWrite(validation(FieldValidation.STRICT)));
         assertThat(TestServer.refused(strict).code()).isEqualTo(422);
         assertThat(TestServer.refused(strict).message().orElseThrow())
@@ -388,10 +382,10 @@ class PatchesTest {
 
     @Test
     void whatIsNoPatchIsABadRequest() {
-        assertThat(TestServer.refused(server.call(Verb.PATCH, maps.get("a"), "")).code())
+        assertThat(TestServer.refused(server.call(Verb.PATCH, maps.get("a"), ""))
+                        .code())
                 .isEqualTo(400);
-        assertThat(TestServer.refused(server.server()
-                                .call(TestServer.request(Verb.PATCH, maps.get("a"), "")))
+        assertThat(TestServer.refused(server.server().call(TestServer.request(Verb.PATCH, maps.get("a"), "")))
                         .code())
                 .isEqualTo(400);
     }

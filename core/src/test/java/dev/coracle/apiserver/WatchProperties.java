@@ -57,8 +57,10 @@ class WatchProperties {
                 new Choice("app!=a", "", pod -> !app(pod).equals("a")),
                 new Choice("", "spec.nodeName=n1", pod -> node(pod).equals("n1")),
                 new Choice("", "spec.nodeName=", pod -> node(pod).isEmpty()),
-                new Choice("app=b", "spec.nodeName=n0", pod -> app(pod).equals("b")
-                        && node(pod).equals("n0")),
+                new Choice(
+                        "app=b",
+                        "spec.nodeName=n0",
+                        pod -> app(pod).equals("b") && node(pod).equals("n0")),
                 new Choice("", "metadata.name=p1", pod -> pod.name().equals("p1")));
 
         private static String app(Pod pod) {
@@ -140,7 +142,8 @@ class WatchProperties {
                 }
                 case WATCH_FROM_NOW -> watch(step, revision(), List.of());
                 case WATCH_FROM_EARLIER -> {
-                    if (!log.isEmpty()) watch(step, log.get(step.object() % log.size()).revision(), List.of());
+                    if (!log.isEmpty())
+                        watch(step, log.get(step.object() % log.size()).revision(), List.of());
                 }
                 case WATCH_FROM_STATE -> {
                     Choice choice = choice(step);
@@ -151,7 +154,8 @@ class WatchProperties {
                     watch(step, 0, initial);
                 }
                 case READ -> {
-                    if (!readers.isEmpty()) readers.get(step.object() % readers.size()).read(1 + step.number() % 3);
+                    if (!readers.isEmpty())
+                        readers.get(step.object() % readers.size()).read(1 + step.number() % 3);
                 }
                 case DEAL_OUT -> kernel.runUntil(kernel.time());
                 case FORGET -> server.compact();
@@ -218,13 +222,16 @@ class WatchProperties {
     }
 
     @Property(tries = 1000)
-    @Label("safety: a watch tells each change of its selection once, in order, wherever it began and however it is read")
+    @Label(
+            "safety: a watch tells each change of its selection once, in order, wherever it began and however it is read")
     void everyChangeIsToldOnce(@ForAll("writesAndReads") List<Step> steps) {
         World world = new World(100_000);
         steps.forEach(world::act);
         world.settle();
         for (Reader reader : world.readers) {
-            assertThat(reader.told).as("%s from %d", reader.choice, reader.begin).isEqualTo(world.expected(reader));
+            assertThat(reader.told)
+                    .as("%s from %d", reader.choice, reader.begin)
+                    .isEqualTo(world.expected(reader));
         }
     }
 

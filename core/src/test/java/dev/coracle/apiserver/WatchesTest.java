@@ -137,20 +137,20 @@ class WatchesTest {
         @Test
         void aRevisionAheadIsRefusedForNow() {
             long ahead = server.store().currentRevision() + 1;
-            assertThat(Refusal.of(() ->
-                            follow(options().resourceVersion(Long.toString(ahead)).build())))
+            assertThat(Refusal.of(() -> follow(
+                            options().resourceVersion(Long.toString(ahead)).build())))
                     .startsWith("504 Timeout: Timeout: Too large resource version");
         }
 
         @Test
         void optionsThatContradictEachOtherAreAllNamed() {
-            assertThat(Refusal.of(() ->
-                            follow(options().resourceVersionMatch("Exact").build())))
-                    .isEqualTo("422 Invalid: ListOptions.meta.k8s.io \"\" is invalid: [resourceVersionMatch: Forbidden:"
-                            + " resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided,"
-                            + " resourceVersionMatch: Unsupported value: \"Exact\": supported values: \"NotOlderThan\"]");
             assertThat(Refusal.of(
-                            () -> follow(options().sendInitialEvents(true).build())))
+                            () -> follow(options().resourceVersionMatch("Exact").build())))
+                    .isEqualTo(
+                            "422 Invalid: ListOptions.meta.k8s.io \"\" is invalid: [resourceVersionMatch: Forbidden:"
+                                    + " resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided,"
+                                    + " resourceVersionMatch: Unsupported value: \"Exact\": supported values: \"NotOlderThan\"]");
+            assertThat(Refusal.of(() -> follow(options().sendInitialEvents(true).build())))
                     .isEqualTo("422 Invalid: ListOptions.meta.k8s.io \"\" is invalid: resourceVersionMatch: Forbidden:"
                             + " sendInitialEvents requires setting resourceVersionMatch to NotOlderThan");
         }
@@ -200,7 +200,8 @@ class WatchesTest {
             assertThat(second.told()).isEmpty();
             assertThat(unbound.told()).containsExactly("DELETED p@" + bound);
             pods.delete("p", DeleteOptions.builder().gracePeriodSeconds(0).build());
-            assertThat(toldBy(first)).containsExactly("DELETED p@" + server.store().currentRevision());
+            assertThat(toldBy(first))
+                    .containsExactly("DELETED p@" + server.store().currentRevision());
         }
 
         @Test
@@ -228,8 +229,8 @@ class WatchesTest {
 
         @Test
         void aSelectorThatSaysNothingIsABadRequest() {
-            assertThat(Refusal.of(() ->
-                            follow(options().fieldSelector("data.x=1").build())))
+            assertThat(Refusal.of(
+                            () -> follow(options().fieldSelector("data.x=1").build())))
                     .startsWith("400 BadRequest: \"data.x\" is not a known field selector");
         }
     }
@@ -244,7 +245,8 @@ class WatchesTest {
             pass(Duration.ofSeconds(59));
             assertThat(follower.told()).isEmpty();
             pass(Duration.ofSeconds(2));
-            assertThat(follower.told()).containsExactly("BOOKMARK " + server.store().currentRevision());
+            assertThat(follower.told())
+                    .containsExactly("BOOKMARK " + server.store().currentRevision());
             pass(Duration.ofMinutes(3));
             assertThat(follower.told()).as("nothing happened since").isEmpty();
             assertThat(without.told()).isEmpty();
@@ -283,7 +285,8 @@ class WatchesTest {
             Follower follower = follow(BOOKMARKS.withTimeout(Duration.ofSeconds(30)));
             pods.create(pod("p", Map.of()));
             pass(Duration.ofSeconds(29));
-            assertThat(follower.told()).containsExactly("BOOKMARK " + server.store().currentRevision());
+            assertThat(follower.told())
+                    .containsExactly("BOOKMARK " + server.store().currentRevision());
             assertThat(follower.watch().isOver()).isFalse();
             pass(Duration.ofSeconds(2));
             assertThat(follower.watch().isOver()).isTrue();
@@ -347,7 +350,8 @@ class WatchesTest {
         @Test
         void aClosedServerEndsAllWatchesAndBeginsNone() {
             Follower general = follow(BOOKMARKS);
-            Follower indexed = followPods(options().fieldSelector("spec.nodeName=n1").build());
+            Follower indexed =
+                    followPods(options().fieldSelector("spec.nodeName=n1").build());
             server.server().close();
             server.server().close();
             assertThat(general.watch().isOver()).isTrue();

@@ -30,14 +30,12 @@ import dev.coracle.model.meta.OwnerReference;
 import dev.coracle.model.schema.ResourceType;
 import dev.coracle.simulation.kernel.Kernel;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class WritesTest {
-    static final String DEPLOYMENT =
-            """
+    static final String DEPLOYMENT = """
             apiVersion: apps/v1
             kind: Deployment
             metadata: {name: web, namespace: default, annotations: {note: first}}
@@ -113,7 +111,8 @@ class WritesTest {
                             .name())
                     .startsWith(prefix.substring(0, 58))
                     .hasSize(63);
-            assertThat(maps.create(bare(ObjectMeta.builder().generateName("job-").name("own")))
+            assertThat(maps.create(bare(
+                                    ObjectMeta.builder().generateName("job-").name("own")))
                             .name())
                     .isEqualTo("own");
         }
@@ -133,9 +132,7 @@ class WritesTest {
             maps.create(configMap("a", "1"));
             assertThat(Refusal.of(() -> maps.create(configMap("a", "1"))))
                     .isEqualTo("409 AlreadyExists: configmaps \"a\" already exists");
-            maps.edit(
-                    "a",
-                    it -> it.withMetadata(it.metadata().withFinalizers("example.com/hold")));
+            maps.edit("a", it -> it.withMetadata(it.metadata().withFinalizers("example.com/hold")));
             maps.delete("a");
             assertThat(Refusal.of(() -> maps.create(configMap("a", "1"))))
                     .isEqualTo("409 AlreadyExists: object is being deleted: configmaps \"a\" already exists");
@@ -159,7 +156,8 @@ class WritesTest {
             Namespace placed = Namespace.builder()
                     .metadata(ObjectMeta.builder().name("n").namespace("x").build())
                     .build();
-            assertThat(client.namespaces().create(placed).metadata().namespace()).isEmpty();
+            assertThat(client.namespaces().create(placed).metadata().namespace())
+                    .isEmpty();
         }
 
         @Test
@@ -178,7 +176,8 @@ class WritesTest {
                     .name("p")
                     .uid("u")
                     .build();
-            ConfigMap sent = bare(ObjectMeta.builder().name("a").namespace("default").addOwnerReferences(owner, owner));
+            ConfigMap sent =
+                    bare(ObjectMeta.builder().name("a").namespace("default").addOwnerReferences(owner, owner));
             ApiResponse.Done done = (ApiResponse.Done) server.call(Verb.CREATE, sent, "");
             assertThat(((ConfigMap) done.body()).metadata().ownerReferences()).containsExactly(owner);
             assertThat(done.warnings()).singleElement().asString().contains("duplicate entries");
@@ -204,21 +203,19 @@ class WritesTest {
                     .isEqualTo("409 Conflict: Operation cannot be fulfilled on configmaps \"a\": the object has been"
                             + " modified; please apply your changes to the latest version and try again");
             assertThat(maps.update(configMap("a", "4")).data()).containsEntry("value", "4");
-            ConfigMap zero = bare(
-                    ObjectMeta.builder().name("a").namespace("default").resourceVersion("0"));
+            ConfigMap zero =
+                    bare(ObjectMeta.builder().name("a").namespace("default").resourceVersion("0"));
             assertThat(maps.update(zero).data()).isEmpty();
-            ConfigMap nonsense = bare(
-                    ObjectMeta.builder().name("a").namespace("default").resourceVersion("x"));
+            ConfigMap nonsense =
+                    bare(ObjectMeta.builder().name("a").namespace("default").resourceVersion("x"));
             assertThat(Refusal.status(() -> maps.update(nonsense)).code()).isEqualTo(400);
         }
 
         @Test
         void someKindsMustSayTheirRevision() {
             Lease lease = Lease.builder()
-                    .metadata(ObjectMeta.builder()
-                            .name("l")
-                            .namespace("default")
-                            .build())
+                    .metadata(
+                            ObjectMeta.builder().name("l").namespace("default").build())
                     .build();
             client.leases("default").create(lease);
             assertThat(Refusal.of(() -> client.leases("default").update(lease)))
@@ -229,8 +226,8 @@ class WritesTest {
         @Test
         void anotherIdentityIsAConflict() {
             ConfigMap made = maps.create(configMap("a", "1"));
-            ConfigMap other = bare(
-                    ObjectMeta.builder().name("a").namespace("default").uid("other"));
+            ConfigMap other =
+                    bare(ObjectMeta.builder().name("a").namespace("default").uid("other"));
             assertThat(Refusal.of(() -> maps.update(other)))
                     .startsWith("409 Conflict: Operation cannot be fulfilled on configmaps \"a\": Precondition failed:"
                             + " UID in precondition: other, UID in object meta: " + made.uid());
@@ -247,7 +244,8 @@ class WritesTest {
 
         @Test
         void oneThatWentMeanwhileIsMadeAgainOnlyWhereAnyWillDo() {
-            ApiResponse made = server.call(Verb.UPDATE, lease(ObjectMeta.builder().resourceVersion("7")), "");
+            ApiResponse made =
+                    server.call(Verb.UPDATE, lease(ObjectMeta.builder().resourceVersion("7")), "");
             assertThat(((ApiResponse.Done) made).code()).isEqualTo(201);
             Lease known = client.leases("default").get("l");
             client.leases("default").delete("l");
@@ -306,8 +304,7 @@ class WritesTest {
                     .apiVersion("v1")
                     .fieldsType("FieldsV1")
                     .build();
-            ConfigMap made =
-                    maps.create(bare(ObjectMeta.builder().name("a").addManagedFields(entry)));
+            ConfigMap made = maps.create(bare(ObjectMeta.builder().name("a").addManagedFields(entry)));
             assertThat(made.metadata().managedFields()).containsExactly(entry);
             assertThat(maps.update(made.withData(Map.of("x", "y"))).metadata().managedFields())
                     .containsExactly(entry);
@@ -320,8 +317,8 @@ class WritesTest {
         void risesWithTheSpecificationOnly() {
             Deployment made = deployments.create(deployment());
             assertThat(made.metadata().generation()).isEqualTo(1);
-            Deployment labelled = deployments.edit(
-                    "web", it -> it.withMetadata(it.metadata().withLabels(Map.of("a", "b"))));
+            Deployment labelled =
+                    deployments.edit("web", it -> it.withMetadata(it.metadata().withLabels(Map.of("a", "b"))));
             assertThat(labelled.metadata().generation()).isEqualTo(1);
             Deployment scaled =
                     deployments.edit("web", it -> it.withSpec(it.spec().withReplicas(5)));
@@ -336,10 +333,10 @@ class WritesTest {
         @Test
         void staysWhenAStatusIsReportedWhateverIsReportedWithIt() {
             Deployment made = deployments.create(deployment());
-            Deployment reported = deployments.updateStatus(made.withStatus(
-                            made.status().withReplicas(2))
-                    .withSpec(made.spec().withReplicas(9))
-                    .withMetadata(made.metadata().withAnnotations(Map.of("note", "reported"))));
+            Deployment reported =
+                    deployments.updateStatus(made.withStatus(made.status().withReplicas(2))
+                            .withSpec(made.spec().withReplicas(9))
+                            .withMetadata(made.metadata().withAnnotations(Map.of("note", "reported"))));
             assertThat(reported.status().replicas()).isEqualTo(2);
             assertThat(reported.spec()).isEqualTo(made.spec());
             assertThat(reported.metadata().annotations()).containsEntry("note", "reported");
@@ -393,13 +390,15 @@ class WritesTest {
         void refusesWhatTheRealWriteWould() {
             ConfigMap made = maps.create(configMap("a", "1"));
             maps.update(configMap("a", "2"));
-            assertThat(Refusal.of(() -> maps.with(dry).create(made.withMetadata(
-                            ObjectMeta.builder().name("a").build()))))
+            assertThat(Refusal.of(() -> maps.with(dry)
+                            .create(made.withMetadata(
+                                    ObjectMeta.builder().name("a").build()))))
                     .startsWith("409 AlreadyExists");
             assertThat(Refusal.of(() -> maps.with(dry).update(made.withData(Map.of()))))
                     .startsWith("409 Conflict");
             assertThat(Refusal.of(() -> maps.with(dry).delete("b"))).startsWith("404 NotFound");
-            assertThat(Refusal.of(() -> maps.with(dry).create(bare(ObjectMeta.builder().name("A")))))
+            assertThat(Refusal.of(() ->
+                            maps.with(dry).create(bare(ObjectMeta.builder().name("A")))))
                     .startsWith("422 Invalid");
         }
 
@@ -407,10 +406,8 @@ class WritesTest {
         void takesNoAddressesAndPorts() {
             Resources<Service> services = client.services("default");
             Service sent = Service.builder()
-                    .metadata(ObjectMeta.builder()
-                            .name("s")
-                            .namespace("default")
-                            .build())
+                    .metadata(
+                            ObjectMeta.builder().name("s").namespace("default").build())
                     .spec(ServiceSpec.builder()
                             .type("NodePort")
                             .clusterIP("10.96.0.77")
@@ -435,8 +432,7 @@ class WritesTest {
 
     @Nested
     class Fields {
-        private static final String UNKNOWN =
-                """
+        private static final String UNKNOWN = """
                 kind: ConfigMap
                 metadata: {name: a, colour: red}
                 data: {x: '1'}
@@ -472,8 +468,8 @@ class WritesTest {
             assertThat(warned.warnings())
                     .containsExactly("unknown field \"metadata.colour\"", "unknown field \"shade\"");
             maps.delete("a");
-            ApiResponse.Done ignored = (ApiResponse.Done)
-                    server.server().call(request.withWrite(validation(FieldValidation.IGNORE)));
+            ApiResponse.Done ignored =
+                    (ApiResponse.Done) server.server().call(request.withWrite(validation(FieldValidation.IGNORE)));
             assertThat(ignored.warnings()).isEmpty();
         }
 
@@ -503,8 +499,8 @@ class WritesTest {
         }
 
         private String message(String yaml) {
-            return TestServer.refused(
-                            server.server().call(raw(Verb.CREATE, ConfigMap.class, yaml).build()))
+            return TestServer.refused(server.server()
+                            .call(raw(Verb.CREATE, ConfigMap.class, yaml).build()))
                     .message()
                     .orElseThrow();
         }

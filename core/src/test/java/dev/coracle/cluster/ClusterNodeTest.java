@@ -65,7 +65,9 @@ class ClusterNodeTest {
 
         assertThat(node.isOn()).isFalse();
         assertThat(diary.read()).containsExactly("start 1");
-        assertThatThrownBy(node::kubelet).isInstanceOf(NoSuchElementException.class).hasMessage("node n1 is off");
+        assertThatThrownBy(node::kubelet)
+                .isInstanceOf(NoSuchElementException.class)
+                .hasMessage("node n1 is off");
         assertThatThrownBy(node::runtime).isInstanceOf(NoSuchElementException.class);
     }
 
@@ -90,7 +92,9 @@ class ClusterNodeTest {
 
         assertThat(diary.read()).containsExactly("start 1", "start 2", "2 " + ANSWER);
         assertThat(boots).extracting(NodeContext::runtime).containsOnly(before);
-        assertThat(boots).extracting(NodeContext::bootId).containsOnly(boots.get(0).bootId());
+        assertThat(boots)
+                .extracting(NodeContext::bootId)
+                .containsOnly(boots.get(0).bootId());
     }
 
     @Test
@@ -151,8 +155,7 @@ class ClusterNodeTest {
     void aNodeIsNotAddedTwice() {
         assertThatThrownBy(() -> cluster.addNode(Bare.node("n2")))
                 .isInstanceOf(DefinitionException.class)
-                .hasMessage(
-                        """
+                .hasMessage("""
                         1 mistake in the definition of the cluster:
                           node.name: Duplicate value: "n2\"""");
     }

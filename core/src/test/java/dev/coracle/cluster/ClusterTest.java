@@ -62,10 +62,8 @@ class ClusterTest {
         return Pod.builder()
                 .metadata(ObjectMeta.builder().namespace("default").name(name).build())
                 .spec(PodSpec.builder()
-                        .addContainer(Container.builder()
-                                .name("main")
-                                .image("app:1")
-                                .build())
+                        .addContainer(
+                                Container.builder().name("main").image("app:1").build())
                         .build())
                 .build();
     }
@@ -112,9 +110,11 @@ class ClusterTest {
                     .isInstanceOf(ApiException.class)
                     .hasMessageContaining("no pods here");
             cluster.controllerManager().crash();
-            cluster.client().namespaces().create(Namespace.builder()
-                    .metadata(ObjectMeta.builder().name("later").build())
-                    .build());
+            cluster.client()
+                    .namespaces()
+                    .create(Namespace.builder()
+                            .metadata(ObjectMeta.builder().name("later").build())
+                            .build());
             cluster.controllerManager().start();
             cluster.await(configMap("hello-later"));
         }
@@ -145,7 +145,8 @@ class ClusterTest {
 
     @Test
     void manyClustersLiveInOneJvm() {
-        ClusterDefinition definition = Bare.cluster("many").addExtraController(new Greeter()).build();
+        ClusterDefinition definition =
+                Bare.cluster("many").addExtraController(new Greeter()).build();
         List<Cluster> clusters =
                 IntStream.range(0, 8).mapToObj(i -> definition.start()).toList();
         for (int i = 0; i < clusters.size(); i++) clusters.get(i).apply(Bare.configMap("mine-" + i));
@@ -231,7 +232,8 @@ class ClusterTest {
 
     @Test
     void aDefinitionMayRunSeveralTimes() {
-        ClusterDefinition definition = Bare.cluster("again").addNode(Bare.node("n1")).build();
+        ClusterDefinition definition =
+                Bare.cluster("again").addNode(Bare.node("n1")).build();
         try (Cluster first = definition.start();
                 Cluster second = definition.start()) {
             first.apply(Bare.configMap("a"));

@@ -72,7 +72,8 @@ class ComponentTest {
         component.start();
         seconds(1);
 
-        assertThat(diary.read()).containsExactly("start 1", "stop 1", "start 2", "2 " + ANSWER, "start 3", "3 " + ANSWER);
+        assertThat(diary.read())
+                .containsExactly("start 1", "stop 1", "start 2", "2 " + ANSWER, "start 3", "3 " + ANSWER);
     }
 
     @Test
@@ -147,7 +148,8 @@ class ComponentTest {
             if (starts.incrementAndGet() == 2) throw new IllegalStateException("not again");
             return Running.UNTIL_ITS_PROCESS_ENDS;
         });
-        try (Simulation other = Simulation.of(Bare.cluster("moody").addComponent(moody).build(), 1)) {
+        try (Simulation other =
+                Simulation.of(Bare.cluster("moody").addComponent(moody).build(), 1)) {
             Component component = other.cluster().component("moody");
             component.crash();
 
@@ -169,7 +171,8 @@ class ComponentTest {
                 throw new IllegalStateException("not now");
             };
         });
-        try (Simulation other = Simulation.of(Bare.cluster("stubborn").addComponent(stubborn).build(), 1)) {
+        try (Simulation other =
+                Simulation.of(Bare.cluster("stubborn").addComponent(stubborn).build(), 1)) {
             Component component = other.cluster().component("stubborn");
 
             assertThatThrownBy(component::stop).hasMessage("not now");

@@ -14,9 +14,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DefinitionCheckTest {
-    private static final String LABEL = "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-',"
-            + " and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for"
-            + " validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')";
+    private static final String LABEL =
+            "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-',"
+                    + " and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for"
+                    + " validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')";
 
     private static List<String> mistakes(ClusterDefinition.Builder builder) {
         DefinitionException e = catchThrowableOfType(DefinitionException.class, builder::build);
@@ -55,7 +56,10 @@ class DefinitionCheckTest {
 
     @Test
     void theUsualClusterHasNoMistake() {
-        assertThat(ClusterDefinition.builder().addNode(NodeDefinition.of("node-1")).build().nodes())
+        assertThat(ClusterDefinition.builder()
+                        .addNode(NodeDefinition.of("node-1"))
+                        .build()
+                        .nodes())
                 .hasSize(1);
     }
 
@@ -76,8 +80,7 @@ class DefinitionCheckTest {
 
         assertThatThrownBy(definition::build)
                 .isInstanceOf(DefinitionException.class)
-                .hasMessage(
-                        """
+                .hasMessage("""
                         8 mistakes in the definition of the cluster:
                           name: Invalid value: "My Cluster": %s
                           components[0].name: Invalid value: "a_b": %s
@@ -90,8 +93,7 @@ class DefinitionCheckTest {
                           nodes[0].taints[0].effect: Invalid value: "NoSleep": must be NoSchedule, PreferNoSchedule or \
                         NoExecute
                           nodes[0].reserved[cpu]: Invalid value: "5": must not be more than the capacity, 4
-                          nodes: Invalid value: "n": this name occurs twice"""
-                                .formatted(LABEL, LABEL));
+                          nodes: Invalid value: "n": this name occurs twice""".formatted(LABEL, LABEL));
     }
 
     @Test
@@ -111,7 +113,8 @@ class DefinitionCheckTest {
         assertThat(mistakes(NodeDefinition.builder().putAllReserved(amounts("example.com/gpu", "1"))))
                 .containsExactly("nodes[0].reserved[example.com/gpu]: Invalid value: \"1\": the node has no capacity of"
                         + " this name");
-        assertThat(mistakes(NodeDefinition.builder().putAllReserved(amounts("memory", "8Gi")))).isEmpty();
+        assertThat(mistakes(NodeDefinition.builder().putAllReserved(amounts("memory", "8Gi"))))
+                .isEmpty();
     }
 
     @Test

@@ -29,7 +29,8 @@ final class Diary implements ComponentFactory {
 
     private static String call(Client client) {
         try {
-            return client.namespaces().get("default").name() + " for " + client.user().name();
+            return client.namespaces().get("default").name() + " for "
+                    + client.user().name();
         } catch (UnreachableException e) {
             return "unreachable: " + e.getMessage();
         }

@@ -129,8 +129,7 @@ class LinkTest {
     @Test
     void aWatchThatEndsWhileTheLinkIsCutIsOverWhenItIsMended() {
         Watch watch = client.configMaps("default")
-                .watch(
-                        ListOptions.builder().timeout(Duration.ofSeconds(5)).build(), () -> signals++);
+                .watch(ListOptions.builder().timeout(Duration.ofSeconds(5)).build(), () -> signals++);
         settle();
         link.cut();
         kernel.runUntil(Duration.ofSeconds(10));

@@ -18,14 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ManifestReaderTest {
-    private static final String NAMESPACE =
-            """
+    private static final String NAMESPACE = """
             apiVersion: v1
             kind: Namespace
             metadata: {name: shop}
             """;
-    private static final String POD =
-            """
+    private static final String POD = """
             apiVersion: v1
             kind: Pod
             metadata: {name: web, namespace: shop}
@@ -79,7 +77,8 @@ class ManifestReaderTest {
 
     @Test
     void whatIsForbiddenForAnotherReasonIsRefusedAtOnce() {
-        try (Simulation simulation = Simulation.of(cluster().addAdmission(new NoPods()).build(), 1)) {
+        try (Simulation simulation =
+                Simulation.of(cluster().addAdmission(new NoPods()).build(), 1)) {
             assertThatThrownBy(() -> simulation.cluster().apply(POD.replace("shop", "default")))
                     .isInstanceOf(ApiException.class)
                     .hasMessageContaining("no pods here");

@@ -113,8 +113,9 @@ class WaitingTest {
         ready(pods.get(0));
 
         assertThat(failure(Conditions.podsReady("default", "app=web", 8)))
-                .isEqualTo("waited 1.0 s for 8 pods of default with app=web to be ready; last seen: 8 pods; p1 is Pending,"
-                        + " p2 is Pending, p3 is Pending, p4 is Pending, p5 is Pending and 2 more");
+                .isEqualTo(
+                        "waited 1.0 s for 8 pods of default with app=web to be ready; last seen: 8 pods; p1 is Pending,"
+                                + " p2 is Pending, p3 is Pending, p4 is Pending, p5 is Pending and 2 more");
     }
 
     @Test
@@ -122,8 +123,10 @@ class WaitingTest {
         pods(3);
 
         assertThat(failure(Conditions.podsReady("default", "app=web", 4))).contains("last seen: 3 pods");
-        assertThatCode(() -> cluster.await(Conditions.podsReady("default", "app=web", 3))).doesNotThrowAnyException();
-        assertThatCode(() -> cluster.await(Conditions.podsReady("default", "app=db", 0))).doesNotThrowAnyException();
+        assertThatCode(() -> cluster.await(Conditions.podsReady("default", "app=web", 3)))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> cluster.await(Conditions.podsReady("default", "app=db", 0)))
+                .doesNotThrowAnyException();
     }
 
     private void pods(int count) {
@@ -145,8 +148,13 @@ class WaitingTest {
     @Test
     void anObjectIsWaitedForAndWaitedAway() {
         Condition there = Conditions.object(
-                ConfigMap.class, "default", "a", "to be red", it -> "red".equals(it.data().get("colour")));
-        assertThat(failure(there)).isEqualTo("waited 1.0 s for configmap default/a to be red; last seen: there is none");
+                ConfigMap.class,
+                "default",
+                "a",
+                "to be red",
+                it -> "red".equals(it.data().get("colour")));
+        assertThat(failure(there))
+                .isEqualTo("waited 1.0 s for configmap default/a to be red; last seen: there is none");
         cluster.apply(Bare.configMap("a"));
         assertThat(failure(there)).contains("last seen: configmap default/a: a is there at revision ");
         Condition gone = Conditions.gone(ConfigMap.class, "default", "a");

@@ -30,7 +30,8 @@ class AdmissionTest {
         world.seconds(1);
         world.create("b", asks("{cpu: 1500m}"));
 
-        assertRejected("b", "OutOfcpu", "Node didn't have enough resource: cpu, requested: 1500, used: 3000, capacity: 4000");
+        assertRejected(
+                "b", "OutOfcpu", "Node didn't have enough resource: cpu, requested: 1500, used: 3000, capacity: 4000");
         assertThat(world.phase("a")).isEqualTo("Running");
     }
 
@@ -80,14 +81,18 @@ class AdmissionTest {
 
         assertThat(small.get("b").status().reason()).contains("OutOfpods");
         assertThat(small.get("b").status().message())
-                .contains("Pod was rejected: Node didn't have enough resource: pods, requested: 1, used: 1, capacity: 1");
+                .contains(
+                        "Pod was rejected: Node didn't have enough resource: pods, requested: 1, used: 1, capacity: 1");
     }
 
     @Test
     void aPodThatBelongsElsewhereFails() {
         world.create("a", "{nodeSelector: {disk: ssd}, containers: [{name: main, image: 'app:1'}]}");
 
-        assertRejected("a", "NodeAffinity", "Predicate NodeAffinity failed: node(s) didn't match Pod's node affinity/selector");
+        assertRejected(
+                "a",
+                "NodeAffinity",
+                "Predicate NodeAffinity failed: node(s) didn't match Pod's node affinity/selector");
     }
 
     @Test
@@ -112,6 +117,9 @@ class AdmissionTest {
         world.seconds(1);
         world.create("b", spec);
 
-        assertRejected("b", "NodePorts", "Predicate NodePorts failed: node(s) didn't have free ports for the requested pod ports");
+        assertRejected(
+                "b",
+                "NodePorts",
+                "Predicate NodePorts failed: node(s) didn't have free ports for the requested pod ports");
     }
 }

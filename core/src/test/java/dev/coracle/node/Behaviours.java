@@ -10,7 +10,6 @@ final class Behaviours {
 
     /** Containers that behave as usual, but for this. */
     static SimulatedRuntimeOptions of(UnaryOperator<ContainerBehaviour> change) {
-        return SimulatedRuntimeOptions.DEFAULT.withContainers(
-                config -> change.apply(ContainerBehaviour.usual(config)));
+        return SimulatedRuntimeOptions.DEFAULT.withContainers(config -> change.apply(ContainerBehaviour.usual(config)));
     }
 }

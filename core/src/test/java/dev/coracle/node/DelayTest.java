@@ -21,8 +21,10 @@ class DelayTest {
         Delay delay = new Delay(Duration.ofSeconds(160), 0);
         long tenMinutes = Duration.ofMinutes(10).toNanos();
 
-        assertThat(Delay.next(Optional.of(delay), tenMinutes, tenMinutes).length()).isEqualTo(Duration.ofMinutes(5));
-        assertThat(Delay.next(Optional.of(delay), tenMinutes + 1, tenMinutes + 1).length())
+        assertThat(Delay.next(Optional.of(delay), tenMinutes, tenMinutes).length())
+                .isEqualTo(Duration.ofMinutes(5));
+        assertThat(Delay.next(Optional.of(delay), tenMinutes + 1, tenMinutes + 1)
+                        .length())
                 .isEqualTo(Duration.ofSeconds(10));
     }
 }

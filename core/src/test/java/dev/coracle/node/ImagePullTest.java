@@ -30,13 +30,20 @@ class ImagePullTest {
         assertThat(world.state("p", "main")).isEqualTo("waiting ErrImagePull");
         world.seconds(2);
         assertThat(world.state("p", "main")).isEqualTo("waiting ImagePullBackOff");
-        assertThat(world.container("p", "main").state().waiting().orElseThrow().message().orElseThrow())
+        assertThat(world.container("p", "main")
+                        .state()
+                        .waiting()
+                        .orElseThrow()
+                        .message()
+                        .orElseThrow())
                 .startsWith("Back-off pulling image \"registry.invalid/a:1\": ErrImagePull: failed to pull");
         assertThat(world.phase("p")).isEqualTo("Pending");
         for (int seconds : List.of(10, 20, 40, 80, 160, 300, 300)) {
             int before = looks.get();
             world.seconds(seconds - 3);
-            assertThat(looks.get()).as("tries after %s s less a little", seconds).isEqualTo(before);
+            assertThat(looks.get())
+                    .as("tries after %s s less a little", seconds)
+                    .isEqualTo(before);
             world.seconds(3.1);
             assertThat(looks.get()).isGreaterThan(before);
         }
@@ -57,8 +64,8 @@ class ImagePullTest {
 
     @Test
     void anImageThatIsThereIsNotFetched() {
-        NodeWorld stocked = new NodeWorld(
-                KernelOptions.of(1), SimulatedRuntimeOptions.DEFAULT.withPresentImages("app:1"));
+        NodeWorld stocked =
+                new NodeWorld(KernelOptions.of(1), SimulatedRuntimeOptions.DEFAULT.withPresentImages("app:1"));
         stocked.start();
         stocked.create("p", image("app:1", "IfNotPresent"));
         stocked.seconds(1);

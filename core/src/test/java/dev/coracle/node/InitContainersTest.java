@@ -78,7 +78,9 @@ class InitContainersTest {
                 "p",
                 spec(
                         "Always",
-                        sidecar("proxy", ", startupProbe: {periodSeconds: 1, initialDelaySeconds: 3, exec: {command: ['true']}}"),
+                        sidecar(
+                                "proxy",
+                                ", startupProbe: {periodSeconds: 1, initialDelaySeconds: 3, exec: {command: ['true']}}"),
                         init("a", "['true']")));
         world.seconds(2);
         assertThat(world.state("p", "proxy")).isEqualTo("running");
@@ -116,7 +118,8 @@ class InitContainersTest {
 
     @Test
     void sidecarsEndLastAndTheLastOneFirst() {
-        NodeWorld slow = new NodeWorld(KernelOptions.of(1), Behaviours.of(it -> it.withStopTime(Duration.ofSeconds(2))));
+        NodeWorld slow =
+                new NodeWorld(KernelOptions.of(1), Behaviours.of(it -> it.withStopTime(Duration.ofSeconds(2))));
         slow.start();
         Pod pod = slow.create("p", spec("Always", sidecar("one", ""), sidecar("two", "")));
         slow.seconds(1);

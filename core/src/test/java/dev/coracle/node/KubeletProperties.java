@@ -21,8 +21,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 class KubeletProperties {
-    private static final String SPEC =
-            """
+    private static final String SPEC = """
             terminationGracePeriodSeconds: 10
             initContainers:
             - {name: one, image: 'app:1', command: [sleep, '1']}
@@ -61,7 +60,8 @@ class KubeletProperties {
 
     private static Arbitrary<List<Fault>> faults(Arbitrary<What> what) {
         Arbitrary<Integer> millis = Arbitraries.oneOf(
-                Arbitraries.of(0, 10, 100, 1000, 10_000, 30_000), Arbitraries.integers().between(0, 60_000));
+                Arbitraries.of(0, 10, 100, 1000, 10_000, 30_000),
+                Arbitraries.integers().between(0, 60_000));
         return Combinators.combine(what, millis, millis).as(Fault::new).list().ofMaxSize(12);
     }
 
@@ -75,20 +75,20 @@ class KubeletProperties {
 
         Trial(long seed) {
             SimulatedRuntimeOptions options = SimulatedRuntimeOptions.DEFAULT.withContainers(this::behaviour);
-            world = new NodeWorld(KernelOptions.builder().seed(seed).shuffled(true).build(), options);
+            world = new NodeWorld(
+                    KernelOptions.builder().seed(seed).shuffled(true).build(), options);
             world.start(world.options.withEvents(false));
             pod = world.create("p", SPEC);
         }
 
         private ContainerBehaviour behaviour(ContainerConfig config) {
             starts.add(config);
-            List<String> before =
-                    switch (config.name()) {
-                        case "proxy" -> List.of("one");
-                        case "two" -> List.of("one", "proxy");
-                        case "main", "other" -> List.of("one", "proxy", "two");
-                        default -> List.of();
-                    };
+            List<String> before = switch (config.name()) {
+                case "proxy" -> List.of("one");
+                case "two" -> List.of("one", "proxy");
+                case "main", "other" -> List.of("one", "proxy", "two");
+                default -> List.of();
+            };
             for (String name : before) {
                 if (!hasComeFar(config, name)) outOfOrder.add(config.name() + " started before " + name);
             }
@@ -174,8 +174,7 @@ class KubeletProperties {
 
     @Property(tries = 100)
     @Label("safety: the restart count is the number of ends, whoever looks")
-    void restartsAreCounted(
-            @ForAll("faultsOfContainersAndKubelet") List<Fault> faults, @ForAll long seed) {
+    void restartsAreCounted(@ForAll("faultsOfContainersAndKubelet") List<Fault> faults, @ForAll long seed) {
         Trial trial = new Trial(seed);
         faults.forEach(trial::strike);
         trial.world.pass(Duration.ofMinutes(12));

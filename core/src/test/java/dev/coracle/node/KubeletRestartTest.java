@@ -85,7 +85,8 @@ class KubeletRestartTest {
 
     @Test
     void aTaskThatIsDoneIsNotRunAgain() {
-        Pod pod = world.create("p", "{restartPolicy: Never, containers: [{name: main, image: 'app:1', command: ['true']}]}");
+        Pod pod = world.create(
+                "p", "{restartPolicy: Never, containers: [{name: main, image: 'app:1', command: ['true']}]}");
         world.seconds(1);
         world.crashKubelet();
         world.restartKubelet();
@@ -165,7 +166,11 @@ class KubeletRestartTest {
         world.seconds(45);
 
         assertThat(world.container("p", "main").restartCount()).isEqualTo(1);
-        assertThat(world.container("p", "main").lastState().terminated().orElseThrow().exitCode())
+        assertThat(world.container("p", "main")
+                        .lastState()
+                        .terminated()
+                        .orElseThrow()
+                        .exitCode())
                 .isEqualTo(3);
         assertThat(world.find("leaving")).isEmpty();
         assertThat(world.runtime.pods()).containsExactly(pod.uid());

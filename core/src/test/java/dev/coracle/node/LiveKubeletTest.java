@@ -42,12 +42,16 @@ class LiveKubeletTest {
             String spec = "{terminationGracePeriodSeconds: 5, containers: [{name: main, image: 'app:1'}]}";
             for (int i = 0; i < PODS; i++) client.pods("default").create(NodeWorld.pod("p" + i, spec));
             await("pods run", () -> running(client).size() == PODS);
-            assertThat(running(client)).extracting(it -> it.status().podIP().orElseThrow()).doesNotHaveDuplicates();
+            assertThat(running(client))
+                    .extracting(it -> it.status().podIP().orElseThrow())
+                    .doesNotHaveDuplicates();
 
             first.close();
             new Kubelet(client, machine.process("kubelet"), options, runtime).start();
             for (int i = 0; i < PODS; i += 2) client.pods("default").delete("p" + i);
-            await("half of the pods are gone", () -> client.pods("default").list().items().size() == PODS / 2);
+            await(
+                    "half of the pods are gone",
+                    () -> client.pods("default").list().items().size() == PODS / 2);
             await("nothing of them is left", () -> runtime.pods().size() == PODS / 2);
             assertThat(running(client)).hasSize(PODS / 2);
         }

@@ -49,7 +49,8 @@ class NodeStatusTest {
         assertThat(condition("Ready").message()).contains("kubelet is posting ready status");
         assertThat(condition("Ready").status()).isEqualTo("True");
         assertThat(condition("MemoryPressure").reason()).contains("KubeletHasSufficientMemory");
-        assertThat(world.events("n0")).contains("Starting: Starting kubelet.", "NodeReady: Node n0 status is now: NodeReady");
+        assertThat(world.events("n0"))
+                .contains("Starting: Starting kubelet.", "NodeReady: Node n0 status is now: NodeReady");
     }
 
     @Test
@@ -63,7 +64,8 @@ class NodeStatusTest {
                                 .putLabel("kubernetes.io/os", "plan9")
                                 .build())
                         .build());
-        world.start(world.options.withLabels(Collections.singletonMap("rack", "7"))).seconds(1);
+        world.start(world.options.withLabels(Collections.singletonMap("rack", "7")))
+                .seconds(1);
 
         assertThat(world.node().labels())
                 .containsEntry("zone", "a")
@@ -105,10 +107,15 @@ class NodeStatusTest {
     @Test
     void whatOthersSayOfTheNodeIsPutRight() {
         world.start().seconds(1);
-        world.client().nodes().status().edit("n0", node -> node.withStatus(node.status()
-                .withConditions(node.status().conditions().stream()
-                        .map(it -> it.withStatus("Unknown").withReason("NodeStatusUnknown"))
-                        .toList())));
+        world.client()
+                .nodes()
+                .status()
+                .edit(
+                        "n0",
+                        node -> node.withStatus(node.status()
+                                .withConditions(node.status().conditions().stream()
+                                        .map(it -> it.withStatus("Unknown").withReason("NodeStatusUnknown"))
+                                        .toList())));
         world.seconds(12);
 
         assertThat(condition("Ready").status()).isEqualTo("True");

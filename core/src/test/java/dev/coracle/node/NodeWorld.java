@@ -40,7 +40,8 @@ final class NodeWorld {
             .nodeName(NODE)
             .putCapacity("cpu", Quantity.parse("4"))
             .putCapacity("memory", Quantity.parse("8Gi"))
-            .addAddresses(NodeAddress.builder().type("InternalIP").address("10.0.0.1").build())
+            .addAddresses(
+                    NodeAddress.builder().type("InternalIP").address("10.0.0.1").build())
             .podCidr("10.244.1.0/24")
             .bootId("boot-1")
             .build();
@@ -146,7 +147,9 @@ final class NodeWorld {
 
     void delete(String name, long graceSeconds) {
         client().pods("default")
-                .delete(name, DeleteOptions.builder().gracePeriodSeconds(graceSeconds).build());
+                .delete(
+                        name,
+                        DeleteOptions.builder().gracePeriodSeconds(graceSeconds).build());
     }
 
     String phase(String name) {
@@ -157,8 +160,7 @@ final class NodeWorld {
     ContainerStatus container(String pod, String name) {
         Pod found = get(pod);
         return Stream.concat(
-                        found.status().initContainerStatuses().stream(),
-                        found.status().containerStatuses().stream())
+                        found.status().initContainerStatuses().stream(), found.status().containerStatuses().stream())
                 .filter(it -> it.name().equals(name))
                 .findFirst()
                 .orElseThrow();

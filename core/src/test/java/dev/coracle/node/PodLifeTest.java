@@ -2,13 +2,13 @@ package dev.coracle.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coracle.api.Verb;
 import dev.coracle.model.core.ContainerStatus;
 import dev.coracle.model.core.Pod;
-import dev.coracle.model.core.PodIP;
-import java.time.Duration;
-import dev.coracle.simulation.kernel.KernelOptions;
-import dev.coracle.api.Verb;
 import dev.coracle.model.core.PodCondition;
+import dev.coracle.model.core.PodIP;
+import dev.coracle.simulation.kernel.KernelOptions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,8 @@ class PodLifeTest {
         assertThat(main.containerID().orElseThrow()).startsWith("simulated://");
         assertThat(main.imageID()).startsWith("sha256:");
         assertThat(main.state().running().orElseThrow().startedAt()).isPresent();
-        for (String type : List.of("PodReadyToStartContainers", "Initialized", "Ready", "ContainersReady", "PodScheduled")) {
+        for (String type :
+                List.of("PodReadyToStartContainers", "Initialized", "Ready", "ContainersReady", "PodScheduled")) {
             assertThat(world.condition("p", type)).as(type).isEqualTo("True");
         }
     }
@@ -92,7 +93,8 @@ class PodLifeTest {
         world.pass(Duration.ofHours(1));
 
         assertThat(world.get("p").resourceVersion()).isEqualTo(version);
-        assertThat(world.transport.calls().stream().filter(it -> it.subresource().equals("status"))
+        assertThat(world.transport.calls().stream()
+                        .filter(it -> it.subresource().equals("status"))
                         .filter(it -> it.resource().plural().equals("pods")))
                 .hasSizeLessThanOrEqualTo(2);
     }
@@ -179,7 +181,11 @@ class PodLifeTest {
         world.runtime.oomKill(world.run(pod, "main").id());
         world.seconds(1);
 
-        assertThat(world.container("p", "main").lastState().terminated().orElseThrow().reason())
+        assertThat(world.container("p", "main")
+                        .lastState()
+                        .terminated()
+                        .orElseThrow()
+                        .reason())
                 .contains("OOMKilled");
     }
 
@@ -197,9 +203,7 @@ class PodLifeTest {
 
     @Test
     void aPodThatDoesNotListenIsKilledWhenItsTimeIsOver() {
-        NodeWorld stubborn = new NodeWorld(
-                        KernelOptions.of(1), Behaviours.of(it -> it.withIgnoresTerm(true)))
-                .start();
+        NodeWorld stubborn = new NodeWorld(KernelOptions.of(1), Behaviours.of(it -> it.withIgnoresTerm(true))).start();
         stubborn.create("p", RUNS);
         stubborn.seconds(1);
         stubborn.delete("p", 30);
@@ -213,9 +217,7 @@ class PodLifeTest {
 
     @Test
     void aShorterTimeToEndCounts() {
-        NodeWorld stubborn = new NodeWorld(
-                        KernelOptions.of(1), Behaviours.of(it -> it.withIgnoresTerm(true)))
-                .start();
+        NodeWorld stubborn = new NodeWorld(KernelOptions.of(1), Behaviours.of(it -> it.withIgnoresTerm(true))).start();
         stubborn.create("p", RUNS);
         stubborn.seconds(1);
         stubborn.delete("p", 300);
@@ -264,8 +266,7 @@ class PodLifeTest {
 
         assertThat(world.phase("p")).isEqualTo("Failed");
         assertThat(world.state("p", "main")).isEqualTo("terminated Error 143");
-        assertThat(world.transport.calls().stream()
-                        .filter(it -> it.verb() == Verb.DELETE))
+        assertThat(world.transport.calls().stream().filter(it -> it.verb() == Verb.DELETE))
                 .hasSize(1);
     }
 
@@ -279,8 +280,7 @@ class PodLifeTest {
 
         assertThat(pod.status().phase()).contains("Failed");
         assertThat(pod.status().reason()).contains("DeadlineExceeded");
-        assertThat(pod.status().message())
-                .contains("Pod was active on the node longer than the specified deadline");
+        assertThat(pod.status().message()).contains("Pod was active on the node longer than the specified deadline");
         assertThat(world.state("p", "main")).startsWith("terminated");
         world.pass(Duration.ofMinutes(10));
         assertThat(world.get("p").resourceVersion()).isEqualTo(pod.resourceVersion());
@@ -288,19 +288,17 @@ class PodLifeTest {
 
     @Test
     void readinessGatesAreWaitedFor() {
-        world.create("p", "{readinessGates: [{conditionType: example.com/ok}], containers: [{name: main, image: 'app:1'}]}");
+        world.create(
+                "p", "{readinessGates: [{conditionType: example.com/ok}], containers: [{name: main, image: 'app:1'}]}");
         world.seconds(1);
         assertThat(world.condition("p", "ContainersReady")).isEqualTo("True");
         assertThat(world.condition("p", "Ready"))
                 .isEqualTo(
                         "False ReadinessGatesNotReady: corresponding condition of pod readiness gate \"example.com/ok\" does not exist.");
         Pod pod = world.get("p");
-        List<PodCondition> conditions =
-                new ArrayList<>(pod.status().conditions());
-        conditions.add(PodCondition.builder()
-                .type("example.com/ok")
-                .status("True")
-                .build());
+        List<PodCondition> conditions = new ArrayList<>(pod.status().conditions());
+        conditions.add(
+                PodCondition.builder().type("example.com/ok").status("True").build());
         world.client().pods("default").updateStatus(pod.withStatus(pod.status().withConditions(conditions)));
         world.seconds(1);
 

@@ -135,7 +135,8 @@ class PodPlannerTest {
 
     @Test
     void aPodThatIsOverIsNotStartedAgain() {
-        pod = pod.withStatus(PodStatus.builder().phase("Failed").reason("Evicted").build());
+        pod = pod.withStatus(
+                PodStatus.builder().phase("Failed").reason("Evicted").build());
         sandbox = Optional.empty();
         PodPlan plan = plan();
 
@@ -153,7 +154,13 @@ class PodPlannerTest {
         memory = PodMemory.NEW;
         assertThat(steps()).containsExactly(new Step.RunSandbox());
         reported();
-        assertThat(pod.status().containerStatuses().get(0).lastState().terminated().orElseThrow().exitCode())
+        assertThat(pod.status()
+                        .containerStatuses()
+                        .get(0)
+                        .lastState()
+                        .terminated()
+                        .orElseThrow()
+                        .exitCode())
                 .isEqualTo(137);
         sandbox = Optional.of(new Sandbox(Sandbox.Phase.READY, List.of("10.0.0.9")));
         assertThat(steps()).containsExactly(new Step.Start("main", 1));

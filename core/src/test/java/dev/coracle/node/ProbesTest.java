@@ -36,7 +36,8 @@ class ProbesTest {
         assertThat(world.container("p", "main").ready()).isTrue();
         world.seconds(10);
         assertThat(world.container("p", "main").ready()).isFalse();
-        assertThat(world.events("p")).contains("Unhealthy: Readiness probe failed: HTTP probe failed with statuscode: 503");
+        assertThat(world.events("p"))
+                .contains("Unhealthy: Readiness probe failed: HTTP probe failed with statuscode: 503");
         assertThat(world.container("p", "main").restartCount()).isZero();
         world.runtime.unwell(world.run(pod, "main").id(), false);
         world.seconds(10);
@@ -75,9 +76,12 @@ class ProbesTest {
 
         assertThat(world.container("p", "main").restartCount()).isEqualTo(1);
         assertThat(world.state("p", "main")).isEqualTo("running");
-        assertThat(world.events("p"))
-                .contains("Killing: Container main failed liveness probe, will be restarted");
-        assertThat(world.container("p", "main").lastState().terminated().orElseThrow().exitCode())
+        assertThat(world.events("p")).contains("Killing: Container main failed liveness probe, will be restarted");
+        assertThat(world.container("p", "main")
+                        .lastState()
+                        .terminated()
+                        .orElseThrow()
+                        .exitCode())
                 .isEqualTo(143);
         world.seconds(60);
         assertThat(world.container("p", "main").restartCount()).isEqualTo(1);
@@ -85,8 +89,8 @@ class ProbesTest {
 
     @Test
     void theOtherProbesWaitForTheOneAtStart() {
-        NodeWorld slow = new NodeWorld(
-                KernelOptions.of(1), Behaviours.of(it -> it.withReadyAfter(Duration.ofSeconds(25))));
+        NodeWorld slow =
+                new NodeWorld(KernelOptions.of(1), Behaviours.of(it -> it.withReadyAfter(Duration.ofSeconds(25))));
         slow.start();
         slow.create(
                 "p",
@@ -104,15 +108,14 @@ class ProbesTest {
 
     @Test
     void aContainerThatDoesNotComeUpIsRestarted() {
-        NodeWorld broken = new NodeWorld(
-                KernelOptions.of(1), Behaviours.of(it -> it.withReadyAfter(Duration.ofHours(1))));
+        NodeWorld broken =
+                new NodeWorld(KernelOptions.of(1), Behaviours.of(it -> it.withReadyAfter(Duration.ofHours(1))));
         broken.start();
         broken.create("p", main(", startupProbe: {periodSeconds: 2, failureThreshold: 3, tcpSocket: {port: 80}}"));
         broken.seconds(7);
 
         assertThat(broken.container("p", "main").restartCount()).isEqualTo(1);
-        assertThat(broken.events("p"))
-                .contains("Killing: Container main failed startup probe, will be restarted");
+        assertThat(broken.events("p")).contains("Killing: Container main failed startup probe, will be restarted");
     }
 
     @Test

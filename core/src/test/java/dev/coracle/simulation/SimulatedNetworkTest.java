@@ -59,7 +59,9 @@ class SimulatedNetworkTest {
             longest = Math.max(longest, taken);
         }
 
-        assertThat(longest).as("both ways count").isGreaterThan(Duration.ofMillis(2).toNanos());
+        assertThat(longest)
+                .as("both ways count")
+                .isGreaterThan(Duration.ofMillis(2).toNanos());
     }
 
     @Test
@@ -72,7 +74,9 @@ class SimulatedNetworkTest {
         client.of(ConfigMap.class).create(map(1));
 
         assertThat(revisionTimes).isNotEmpty();
-        assertThat(revisionTimes.get(0)).isGreaterThan(Duration.ofSeconds(1).toNanos()).isLessThan(kernel.nanos());
+        assertThat(revisionTimes.get(0))
+                .isGreaterThan(Duration.ofSeconds(1).toNanos())
+                .isLessThan(kernel.nanos());
     }
 
     @Test
@@ -163,8 +167,9 @@ class SimulatedNetworkTest {
                 .hasMessage("refused must be from 0 to 1: 1.5");
         assertThatThrownBy(() -> NetworkOptions.builder().unknown(Double.NaN).build())
                 .hasMessage("unknown must be from 0 to 1: NaN");
-        assertThatThrownBy(
-                        () -> NetworkOptions.builder().callLatency(Duration.ofMillis(-1)).build())
+        assertThatThrownBy(() -> NetworkOptions.builder()
+                        .callLatency(Duration.ofMillis(-1))
+                        .build())
                 .hasMessage("callLatency must not be negative: PT-0.001S");
     }
 }

@@ -78,7 +78,8 @@ class SimulationTest {
             throw new IllegalStateException("a bug");
         });
 
-        assertThatThrownBy(() -> Simulation.of(bare().addComponent(broken).build(), 42)).hasMessage("a bug");
+        assertThatThrownBy(() -> Simulation.of(bare().addComponent(broken).build(), 42))
+                .hasMessage("a bug");
     }
 
     @Test

@@ -37,12 +37,14 @@ final class LargestSize {
     }
 
     private static boolean isEmpty(Object content) {
-        return (content instanceof List<?> list && list.isEmpty()) || (content instanceof Map<?, ?> map && map.isEmpty());
+        return (content instanceof List<?> list && list.isEmpty())
+                || (content instanceof Map<?, ?> map && map.isEmpty());
     }
 
     private static long of(FieldType type, Object content) {
         if (type instanceof FieldType.Struct struct) return of((ModelValue) content, struct.schema());
-        if (type instanceof FieldType.Plain plain) return isWord(content) ? WORD : free(plain.scalar().write(content));
+        if (type instanceof FieldType.Plain plain)
+            return isWord(content) ? WORD : free(plain.scalar().write(content));
         long size = 2;
         if (type instanceof FieldType.ListOf list) {
             for (Object element : (List<?>) content) size += 1 + of(list.element(), element);

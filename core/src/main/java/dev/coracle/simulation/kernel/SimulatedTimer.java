@@ -21,7 +21,8 @@ final class SimulatedTimer extends Event implements Timer, Runnable {
     /** Puts it on the agenda, for the moment at which the process's clock, as it runs now, will show its time. */
     void set() {
         SimulatedPlatform process = worker.process();
-        if (!process.isClosed()) process.kernel().plan(this, process.simulatedClock().momentOf(due));
+        if (!process.isClosed())
+            process.kernel().plan(this, process.simulatedClock().momentOf(due));
     }
 
     boolean isOf(SimulatedPlatform process) {

@@ -52,7 +52,8 @@ final class SimulatedWorker extends Event implements Worker {
     @Override
     public Timer after(Duration delay, Runnable task) {
         kernel.checkThread();
-        SimulatedTimer timer = new SimulatedTimer(this, process.simulatedClock().after(delay), Objects.requireNonNull(task));
+        SimulatedTimer timer =
+                new SimulatedTimer(this, process.simulatedClock().after(delay), Objects.requireNonNull(task));
         if (delay.isZero() || delay.isNegative()) execute(timer);
         else timer.set();
         return timer;

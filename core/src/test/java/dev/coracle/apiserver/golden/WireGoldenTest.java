@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.coracle.api.ApiRequest;
-import dev.coracle.client.TestServer;
 import dev.coracle.apiserver.admission.AdmissionPlugin;
 import dev.coracle.apiserver.admission.BuiltInAdmission;
 import dev.coracle.apiserver.admission.TaintNodesByCondition;
 import dev.coracle.apiserver.golden.WireCase.WireStep;
+import dev.coracle.client.TestServer;
 import dev.coracle.platform.Entropy;
 import dev.coracle.platform.Platform;
 import dev.coracle.simulation.kernel.Kernel;

@@ -36,8 +36,8 @@ class BudgetPlannerProperties {
         PodDisruptionBudgetSpec spec = min
                 ? PodDisruptionBudgetSpec.builder().minAvailable(part).build()
                 : PodDisruptionBudgetSpec.builder().maxUnavailable(part).build();
-        PodDisruptionBudgetStatus status =
-                plan(spec, PodDisruptionBudgetStatus.EMPTY, pods(ready, others), scale).status();
+        PodDisruptionBudgetStatus status = plan(spec, PodDisruptionBudgetStatus.EMPTY, pods(ready, others), scale)
+                .status();
         assertThat(status.disruptionsAllowed()).isBetween(0, ready);
         if (status.disruptionsAllowed() > 0) {
             assertThat(ready - status.disruptionsAllowed()).isGreaterThanOrEqualTo(status.desiredHealthy());

@@ -59,8 +59,9 @@ class BudgetPlannerTest {
 
     @Test
     void aPodWhoseEvictionWasAllowedCountsAsGoingForTwoMinutes() {
-        PodDisruptionBudgetSpec spec =
-                PodDisruptionBudgetSpec.builder().minAvailable(IntOrString.of(1)).build();
+        PodDisruptionBudgetSpec spec = PodDisruptionBudgetSpec.builder()
+                .minAvailable(IntOrString.of(1))
+                .build();
         PodDisruptionBudgetStatus status = PodDisruptionBudgetStatus.builder()
                 .putDisruptedPod("p0", new Time(NOW.minusSeconds(60)))
                 .putDisruptedPod("p1", new Time(NOW.minusSeconds(121)))

@@ -103,7 +103,9 @@ class DisruptionControllerTest {
         stage.run(SECOND);
         assertThat(status().disruptionsAllowed()).isZero();
         assertThat(status().disruptedPods()).isEmpty();
-        stage.client().pods("default").delete("p0", DeleteOptions.builder().gracePeriodSeconds(0L).build());
+        stage.client()
+                .pods("default")
+                .delete("p0", DeleteOptions.builder().gracePeriodSeconds(0L).build());
         pod("p3", set);
         stage.run(SECOND);
         assertThat(status().disruptionsAllowed()).isEqualTo(1);
@@ -117,10 +119,15 @@ class DisruptionControllerTest {
         pod("p1", set);
         budget(PodDisruptionBudgetSpec.builder().maxUnavailable(IntOrString.of(1)));
         stage.start();
-        stage.client().podDisruptionBudgets("default").status().edit("b", budget -> budget.withStatus(budget.status()
-                .withDisruptionsAllowed(0)
-                .withDisruptedPods(Collections.singletonMap(
-                        "p0", new Time(stage.clock().now())))));
+        stage.client()
+                .podDisruptionBudgets("default")
+                .status()
+                .edit(
+                        "b",
+                        budget -> budget.withStatus(budget.status()
+                                .withDisruptionsAllowed(0)
+                                .withDisruptedPods(Collections.singletonMap(
+                                        "p0", new Time(stage.clock().now())))));
         stage.run(Duration.ofSeconds(119));
         assertThat(status().disruptionsAllowed()).isZero();
         stage.run(Duration.ofSeconds(3));
@@ -181,8 +188,7 @@ class DisruptionControllerTest {
 
     private Pod pod(String name, ApiObject owner) {
         Pod pod = TestServer.pod(name, APP);
-        return stage.pod(
-                pod.withMetadata(pod.metadata().withOwnerReferences(Owners.controllerReference(owner))), "n");
+        return stage.pod(pod.withMetadata(pod.metadata().withOwnerReferences(Owners.controllerReference(owner))), "n");
     }
 
     private ReplicaSet deploymentOf(int replicas) {

@@ -17,7 +17,6 @@ import dev.coracle.model.core.ServiceSpec;
 import dev.coracle.model.meta.ObjectMeta;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -82,7 +81,8 @@ class EndpointsControllerTest {
         Pod pod = TestServer.pod("p", APP);
         ContainerPort web =
                 ContainerPort.builder().name("web").containerPort(8080).build();
-        pod = pod.withSpec(pod.spec().withContainers(pod.spec().containers().get(0).withPorts(web)));
+        pod = pod.withSpec(
+                pod.spec().withContainers(pod.spec().containers().get(0).withPorts(web)));
         stage.pod(pod, "n");
         stage.start();
         assertThat(subset().ports())
@@ -124,7 +124,9 @@ class EndpointsControllerTest {
 
     @Test
     void servicesWithoutASelectorAreLeftAlone() {
-        service(ServiceSpec.builder().addPort(ServicePort.builder().port(80).build()).build());
+        service(ServiceSpec.builder()
+                .addPort(ServicePort.builder().port(80).build())
+                .build());
         stage.start();
         assertThat(stage.client().endpoints("default").find("s")).isEmpty();
     }
@@ -137,8 +139,9 @@ class EndpointsControllerTest {
         String revision = endpoints().resourceVersion();
         stage.client()
                 .pods("default")
-                .edit(pod.name(), it -> it.withMetadata(
-                        it.metadata().withAnnotations(Collections.singletonMap("x", "y"))));
+                .edit(
+                        pod.name(),
+                        it -> it.withMetadata(it.metadata().withAnnotations(Collections.singletonMap("x", "y"))));
         stage.restart().run(SECOND);
         assertThat(endpoints().resourceVersion()).isEqualTo(revision);
     }

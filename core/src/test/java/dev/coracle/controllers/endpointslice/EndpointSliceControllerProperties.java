@@ -31,16 +31,17 @@ class EndpointSliceControllerProperties {
     void lateEvents(@ForAll long seed) {
         Stage world = new Stage(
                 seed,
-                new EndpointSliceController(EndpointSliceOptions.builder()
-                        .maxEndpointsPerSlice(3)
-                        .build()));
+                new EndpointSliceController(
+                        EndpointSliceOptions.builder().maxEndpointsPerSlice(3).build()));
         Entropy chance = world.chance();
         world.node("n", Collections.emptyMap());
         world.client().of(Service.class).create(service());
         world.start();
         world.lagging().delay(() -> Duration.ofMillis(chance.below(500)));
-        world.transport().loseAnswer(request ->
-                request.resource().type() == EndpointSlice.class && request.verb().isWrite() && chance.below(4) == 0);
+        world.transport()
+                .loseAnswer(request -> request.resource().type() == EndpointSlice.class
+                        && request.verb().isWrite()
+                        && chance.below(4) == 0);
         List<Pod> pods = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
             Pod pod = TestServer.pod("p" + i, APP);
@@ -53,11 +54,19 @@ class EndpointSliceControllerProperties {
         world.transport().loseAnswer(request -> false);
         world.run(Duration.ofMinutes(2));
         List<String> listed = new ArrayList<>();
-        world.client().endpointSlices("default").list().items().forEach(slice -> slice.endpoints()
-                .forEach(it -> listed.add(it.addresses().get(0) + it.conditions().terminating())));
+        world.client()
+                .endpointSlices("default")
+                .list()
+                .items()
+                .forEach(slice -> slice.endpoints()
+                        .forEach(it -> listed.add(
+                                it.addresses().get(0) + it.conditions().terminating())));
         List<String> wanted = new ArrayList<>();
-        world.client().pods("default").list().items().forEach(pod -> wanted.add(
-                pod.status().podIP().orElseThrow() + Optional.of(pod.isTerminating())));
+        world.client()
+                .pods("default")
+                .list()
+                .items()
+                .forEach(pod -> wanted.add(pod.status().podIP().orElseThrow() + Optional.of(pod.isTerminating())));
         assertThat(listed).containsExactlyInAnyOrderElementsOf(wanted);
         int calls = world.transport().calls().size();
         world.run(Duration.ofMinutes(2));

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import net.jqwik.api.Label;
 import org.junit.jupiter.api.Test;
 
 class EndpointSliceControllerTest {
@@ -47,13 +46,15 @@ class EndpointSliceControllerTest {
         stage.run(SECOND);
         assertThat(slice().endpoints())
                 .extracting(it -> it.addresses().get(0) + " " + print(it.conditions()))
-                .containsExactlyInAnyOrder("10.0.0.1 true true false", "10.0.0.2 false false false", "10.0.0.3 false true true");
+                .containsExactlyInAnyOrder(
+                        "10.0.0.1 true true false", "10.0.0.2 false false false", "10.0.0.3 false true true");
         Endpoint endpoint = slice().endpoints().get(0);
         assertThat(endpoint.nodeName()).contains("n");
         assertThat(endpoint.zone()).contains("z");
         assertThat(endpoint.targetRef().orElseThrow().kind()).contains("Pod");
         assertThat(slice().ports())
-                .containsExactly(EndpointPort.builder().name("").port(80).protocol("TCP").build());
+                .containsExactly(
+                        EndpointPort.builder().name("").port(80).protocol("TCP").build());
         OwnerReference owner = slice().metadata().ownerReferences().get(0);
         assertThat(owner.kind()).isEqualTo("Service");
         assertThat(owner.blockOwnerDeletion()).contains(true);
@@ -113,13 +114,13 @@ class EndpointSliceControllerTest {
         Pod pod = pod("p");
         PodIP four = PodIP.builder().ip("10.0.0.1").build();
         PodIP six = PodIP.builder().ip("fd00::1").build();
-        stage.client().pods().updateStatus(pod.withStatus(pod.status()
-                .withPhase("Running")
-                .withPodIP("10.0.0.1")
-                .withPodIPs(four, six)));
+        stage.client()
+                .pods()
+                .updateStatus(pod.withStatus(
+                        pod.status().withPhase("Running").withPodIP("10.0.0.1").withPodIPs(four, six)));
         stage.start();
-        Set<String> families = new TreeSet<>(
-                stage.client().services("default").get("s").spec().ipFamilies());
+        Set<String> families =
+                new TreeSet<>(stage.client().services("default").get("s").spec().ipFamilies());
         assertThat(slices()).extracting(EndpointSlice::addressType).containsExactlyInAnyOrderElementsOf(families);
     }
 
@@ -133,7 +134,9 @@ class EndpointSliceControllerTest {
         int calls = stage.transport().calls().size();
         stage.client().pods("default").delete("p7");
         stage.run(SECOND);
-        assertThat(stage.transport().calls().stream().skip(calls).filter(it -> it.verb().isWrite()))
+        assertThat(stage.transport().calls().stream()
+                        .skip(calls)
+                        .filter(it -> it.verb().isWrite()))
                 .hasSize(1);
     }
 
@@ -152,7 +155,8 @@ class EndpointSliceControllerTest {
         service(spec().build());
         stage.start();
         assertThat(slices()).hasSize(2);
-        assertThat(stage.client().endpointSlices("default").get("theirs").endpoints()).isEmpty();
+        assertThat(stage.client().endpointSlices("default").get("theirs").endpoints())
+                .isEmpty();
     }
 
     private static String print(EndpointConditions conditions) {
@@ -182,8 +186,8 @@ class EndpointSliceControllerTest {
         for (int number : ports) {
             ContainerPort port =
                     ContainerPort.builder().name("web").containerPort(number).build();
-            pod = pod.withSpec(pod.spec()
-                    .withContainers(pod.spec().containers().get(0).withPorts(port)));
+            pod = pod.withSpec(
+                    pod.spec().withContainers(pod.spec().containers().get(0).withPorts(port)));
         }
         return stage.client()
                 .pods()

@@ -50,8 +50,9 @@ class SlicePlannerProperties {
             List<String> found = new ArrayList<>();
             for (EndpointSlice slice : slices) {
                 assertThat(slice.endpoints().size()).isLessThanOrEqualTo(MAX);
-                slice.endpoints().forEach(it -> found.add(it.addresses().get(0) + ":"
-                        + slice.ports().get(0).port().orElseThrow()));
+                slice.endpoints()
+                        .forEach(it -> found.add(it.addresses().get(0) + ":"
+                                + slice.ports().get(0).port().orElseThrow()));
             }
             assertThat(found).containsExactlyInAnyOrderElementsOf(wanted);
             assertThat(slices).isNotEmpty();
@@ -141,7 +142,8 @@ class SlicePlannerProperties {
     }
 
     private static EndpointSlice slice(String name, Integer... endpoints) {
-        EndpointSlice model = plan(targets(List.of(endpoints)), List.of()).create().get(0);
+        EndpointSlice model =
+                plan(targets(List.of(endpoints)), List.of()).create().get(0);
         return model.withMetadata(model.metadata().withName(name));
     }
 

@@ -35,7 +35,11 @@ class GarbageCollectorProperties {
             if (world.client().configMaps("default").find(victim.name()).isPresent()) {
                 world.client()
                         .configMaps("default")
-                        .delete(victim.name(), DeleteOptions.builder().propagationPolicy(policy).build());
+                        .delete(
+                                victim.name(),
+                                DeleteOptions.builder()
+                                        .propagationPolicy(policy)
+                                        .build());
             }
             world.run(Duration.ofMillis(chance.below(20)));
             if (chance.below(4) == 0) world.transport().cut();

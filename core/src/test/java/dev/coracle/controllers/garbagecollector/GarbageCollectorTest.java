@@ -110,8 +110,10 @@ class GarbageCollectorTest {
         ConfigMap b = create("b", reference(a).withBlockOwnerDeletion(true));
         stage.client()
                 .configMaps("default")
-                .edit("a", it -> it.withMetadata(it.metadata()
-                        .withOwnerReferences(reference(b).withBlockOwnerDeletion(true))));
+                .edit(
+                        "a",
+                        it -> it.withMetadata(
+                                it.metadata().withOwnerReferences(reference(b).withBlockOwnerDeletion(true))));
         stage.start();
         assertThat(names()).containsExactly("a", "b");
         delete("a", "Foreground");

@@ -74,7 +74,9 @@ class NamespaceControllerTest {
                 .contains("Some resources are remaining: configmaps. has 1 resource instances");
         stage.run(Duration.ofMinutes(5));
         assertThat(find("a")).isPresent();
-        stage.client().configMaps("a").edit("x", it -> it.withMetadata(it.metadata().withFinalizers()));
+        stage.client()
+                .configMaps("a")
+                .edit("x", it -> it.withMetadata(it.metadata().withFinalizers()));
         stage.run(Duration.ofSeconds(20));
         assertThat(find("a")).isEmpty();
     }

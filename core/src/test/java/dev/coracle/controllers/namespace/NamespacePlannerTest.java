@@ -21,7 +21,8 @@ class NamespacePlannerTest {
         Plan plan = plan(NamespaceStatus.EMPTY);
         assertThat(plan.finished()).isTrue();
         assertThat(plan.status().conditions())
-                .extracting(it -> it.type() + " " + it.status() + " " + it.reason().orElse(""))
+                .extracting(
+                        it -> it.type() + " " + it.status() + " " + it.reason().orElse(""))
                 .containsExactly(
                         "NamespaceDeletionDiscoveryFailure False ResourcesDiscovered",
                         "NamespaceDeletionGroupVersionParsingFailure False ParsedGroupVersions",

@@ -46,8 +46,8 @@ class HealthPlannerTest {
         List<NodeCondition> after =
                 plan(node, 50).status().orElseThrow().status().conditions();
         assertThat(after)
-                .extracting(it -> it.type() + " " + it.status() + " " + it.reason().orElse("") + " "
-                        + it.message().orElse(""))
+                .extracting(it -> it.type() + " " + it.status() + " "
+                        + it.reason().orElse("") + " " + it.message().orElse(""))
                 .containsExactly(
                         "Ready Unknown NodeStatusUnknown Kubelet stopped posting node status.",
                         "NetworkUnavailable False  ",
@@ -60,8 +60,7 @@ class HealthPlannerTest {
     }
 
     private static Plan plan(Node node, int silence) {
-        return HealthPlanner.plan(
-                new View(node, Duration.ofSeconds(silence), NOW, NodeLifecycleOptions.DEFAULT));
+        return HealthPlanner.plan(new View(node, Duration.ofSeconds(silence), NOW, NodeLifecycleOptions.DEFAULT));
     }
 
     private static Node node(String ready) {

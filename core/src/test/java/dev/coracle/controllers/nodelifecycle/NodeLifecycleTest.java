@@ -37,7 +37,9 @@ class NodeLifecycleTest {
         stage.run(Duration.ofHours(5));
         assertThat(readiness("a")).isEqualTo("True");
         assertThat(taints("a")).isEmpty();
-        assertThat(stage.transport().calls().stream().skip(calls).filter(it -> it.verb().isWrite()))
+        assertThat(stage.transport().calls().stream()
+                        .skip(calls)
+                        .filter(it -> it.verb().isWrite()))
                 .isEmpty();
     }
 
@@ -47,13 +49,15 @@ class NodeLifecycleTest {
         stage.pod("p", "a", NO_LABELS);
         stage.start().run(MINUTE);
         alive.remove("a");
-        Duration took = stage.runUntil(Duration.ofMinutes(2), () -> !readiness("a").equals("True"));
+        Duration took =
+                stage.runUntil(Duration.ofMinutes(2), () -> !readiness("a").equals("True"));
         // It was heard of up to 10 s before it fell silent.
         assertThat(took).isBetween(Duration.ofSeconds(40), Duration.ofSeconds(56));
         stage.run(SECOND);
         assertThat(readiness("a")).isEqualTo("Unknown");
         assertThat(taints("a")).containsExactly("node.kubernetes.io/unreachable:NoSchedule");
-        assertThat(PodConditions.isReady(stage.client().pods("default").get("p"))).isFalse();
+        assertThat(PodConditions.isReady(stage.client().pods("default").get("p")))
+                .isFalse();
         stage.run(Duration.ofSeconds(6));
         assertThat(taints("a"))
                 .containsExactly(
@@ -104,7 +108,8 @@ class NodeLifecycleTest {
                 .create(Node.builder()
                         .metadata(ObjectMeta.builder().name("a").build())
                         .build());
-        Duration took = stage.runUntil(Duration.ofMinutes(2), () -> readiness("a").equals("Unknown"));
+        Duration took =
+                stage.runUntil(Duration.ofMinutes(2), () -> readiness("a").equals("Unknown"));
         assertThat(took).isBetween(Duration.ofSeconds(59), Duration.ofSeconds(65));
         assertThat(stage.client().nodes().get("a").status().conditions())
                 .extracting(it -> it.reason().orElse(""))
@@ -236,11 +241,17 @@ class NodeLifecycleTest {
     }
 
     private void report(String name, String ready) {
-        stage.client().nodes().status().edit(name, node -> node.withStatus(node.status()
-                .withConditions(NodeConditions.find(node, "Ready")
-                        .orElseThrow()
-                        .withStatus(ready)
-                        .withLastHeartbeatTime(new Time(stage.clock().now())))));
+        stage.client()
+                .nodes()
+                .status()
+                .edit(
+                        name,
+                        node -> node.withStatus(node.status()
+                                .withConditions(NodeConditions.find(node, "Ready")
+                                        .orElseThrow()
+                                        .withStatus(ready)
+                                        .withLastHeartbeatTime(
+                                                new Time(stage.clock().now())))));
     }
 
     private String readiness(String name) {

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 
 class SilenceWatchProperties {
     private static final Duration PERIOD = Duration.ofNanos(5);
@@ -25,8 +25,7 @@ class SilenceWatchProperties {
 
     @Property
     @Label("safety and liveness: nodes are given up at the very look at which who looks at all of them would do so")
-    void likeLookingAtAllNodesAllTheTime(
-            @ForAll("beats") List<Beat> beats, @ForAll("patience") Duration patience) {
+    void likeLookingAtAllNodesAllTheTime(@ForAll("beats") List<Beat> beats, @ForAll("patience") Duration patience) {
         assertThat(lazily(beats, patience)).isEqualTo(naively(beats, patience));
     }
 
@@ -81,7 +80,9 @@ class SilenceWatchProperties {
 
     @Provide
     Arbitrary<List<Beat>> beats() {
-        return Combinators.combine(Arbitraries.integers().between(0, 2), Arbitraries.longs().between(0, 800))
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 2),
+                        Arbitraries.longs().between(0, 800))
                 .as(Beat::new)
                 .list()
                 .ofMaxSize(40);

@@ -34,8 +34,10 @@ class PodGarbageCollectorTest {
         stage.transport().before(request -> {
             if (request.verb() == Verb.DELETE) {
                 Pod pod = stage.client().pods("default").get(request.name());
-                pod.status().conditions().forEach(it -> phases.add(pod.status().phase().orElse("") + " "
-                        + it.type() + " " + it.reason().orElse("") + " " + it.message().orElse("")));
+                pod.status()
+                        .conditions()
+                        .forEach(it -> phases.add(pod.status().phase().orElse("") + " " + it.type() + " "
+                                + it.reason().orElse("") + " " + it.message().orElse("")));
             }
         });
         stage.client().nodes().delete("n");
@@ -74,7 +76,10 @@ class PodGarbageCollectorTest {
         stage.client().pods("default").delete("p");
         stage.run(Duration.ofMinutes(1));
         assertThat(pods()).containsExactly("p");
-        stage.client().nodes().status().edit("n", node -> node.withStatus(node.status().withConditions()));
+        stage.client()
+                .nodes()
+                .status()
+                .edit("n", node -> node.withStatus(node.status().withConditions()));
         Taint taint = Taint.builder()
                 .key("node.kubernetes.io/out-of-service")
                 .effect("NoExecute")
@@ -112,7 +117,10 @@ class PodGarbageCollectorTest {
         List<Pod> pods = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             Pod pod = TestServer.pod("p" + i, NONE);
-            pods.add(pod.withMetadata(ObjectMeta.builder().namespace("default").name("p" + i).build())
+            pods.add(pod.withMetadata(ObjectMeta.builder()
+                            .namespace("default")
+                            .name("p" + i)
+                            .build())
                     .withStatus(pod.status().withPhase("Failed").withReason(i == 3 ? "Evicted" : "Error")));
         }
         assertThat(PodGcPlanner.plan(new PodGcPlanner.View(pods, new TreeMap<>(), Collections.emptySet(), 3))

@@ -43,7 +43,8 @@ class NamespaceDefaultsTest {
         stage.client().configMaps("a").edit("kube-root-ca.crt", it -> it.withData(Collections.emptyMap()));
         stage.run(SECOND);
         assertThat(stage.client().serviceAccounts("a").find("default")).isPresent();
-        assertThat(stage.client().configMaps("a").get("kube-root-ca.crt").data()).hasSize(1);
+        assertThat(stage.client().configMaps("a").get("kube-root-ca.crt").data())
+                .hasSize(1);
         stage.client().configMaps("a").delete("kube-root-ca.crt");
         stage.run(SECOND);
         assertThat(stage.client().configMaps("a").find("kube-root-ca.crt")).isPresent();

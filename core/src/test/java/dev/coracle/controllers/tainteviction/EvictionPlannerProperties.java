@@ -26,7 +26,8 @@ class EvictionPlannerProperties {
     void cases() {
         assertThat(leave(List.of(), List.of())).isEmpty();
         assertThat(leave(List.of(), List.of(exposure("a", 0)))).contains(Duration.ZERO);
-        assertThat(leave(List.of(toleration("a", -1)), List.of(exposure("a", 999)))).isEmpty();
+        assertThat(leave(List.of(toleration("a", -1)), List.of(exposure("a", 999))))
+                .isEmpty();
         assertThat(leave(List.of(toleration("a", 300)), List.of(exposure("a", 100))))
                 .contains(Duration.ofSeconds(200));
         assertThat(leave(List.of(toleration("a", 300)), List.of(exposure("a", 300))))
@@ -46,7 +47,8 @@ class EvictionPlannerProperties {
         for (Exposure exposure : all) {
             Plan alone = EvictionPlanner.plan(new View(tolerations, List.of(exposure)));
             if (alone.leave().isEmpty()) continue;
-            assertThat(plan.leave().orElseThrow()).isLessThanOrEqualTo(alone.leave().get());
+            assertThat(plan.leave().orElseThrow())
+                    .isLessThanOrEqualTo(alone.leave().get());
         }
         boolean anyAlone = all.stream()
                 .anyMatch(it -> EvictionPlanner.plan(new View(tolerations, List.of(it)))
@@ -59,11 +61,13 @@ class EvictionPlannerProperties {
     @Label("safety: a taint that goes never makes a pod leave sooner")
     void fewerTaintsNeverHurt(
             @ForAll("tolerations") List<Toleration> tolerations, @ForAll("exposures") List<Exposure> all) {
-        Optional<Duration> before = EvictionPlanner.plan(new View(tolerations, all)).leave();
+        Optional<Duration> before =
+                EvictionPlanner.plan(new View(tolerations, all)).leave();
         for (int i = 0; i < all.size(); i++) {
             List<Exposure> fewer = new ArrayList<>(all);
             fewer.remove(i);
-            Optional<Duration> after = EvictionPlanner.plan(new View(tolerations, fewer)).leave();
+            Optional<Duration> after =
+                    EvictionPlanner.plan(new View(tolerations, fewer)).leave();
             assertThat(after.isEmpty() || after.get().compareTo(before.orElseThrow()) >= 0)
                     .isTrue();
         }
@@ -71,7 +75,8 @@ class EvictionPlannerProperties {
 
     @Provide
     Arbitrary<List<Toleration>> tolerations() {
-        return Combinators.combine(Arbitraries.of("a", "b", "c"), Arbitraries.integers().between(-1, 20))
+        return Combinators.combine(
+                        Arbitraries.of("a", "b", "c"), Arbitraries.integers().between(-1, 20))
                 .as(EvictionPlannerProperties::toleration)
                 .list()
                 .ofMaxSize(4);
@@ -79,7 +84,8 @@ class EvictionPlannerProperties {
 
     @Provide
     Arbitrary<List<Exposure>> exposures() {
-        return Combinators.combine(Arbitraries.of("a", "b", "c"), Arbitraries.integers().between(0, 25))
+        return Combinators.combine(
+                        Arbitraries.of("a", "b", "c"), Arbitraries.integers().between(0, 25))
                 .as(EvictionPlannerProperties::exposure)
                 .list()
                 .ofMaxSize(3);

@@ -38,8 +38,7 @@ class TaintEvictionTest {
         assertThat(why.status()).isEqualTo("True");
         assertThat(why.reason()).contains("DeletionByTaintManager");
         assertThat(why.message()).contains("Taint manager: deleting due to NoExecute taint");
-        assertThat(stage.events("Pod"))
-                .containsExactly("TaintManagerEviction: Marking for deletion Pod default/p");
+        assertThat(stage.events("Pod")).containsExactly("TaintManagerEviction: Marking for deletion Pod default/p");
     }
 
     @Test
@@ -61,8 +60,7 @@ class TaintEvictionTest {
         taint();
         stage.run(Duration.ofMinutes(10));
         assertThat(pod("p").isTerminating()).isFalse();
-        assertThat(stage.events("Pod"))
-                .containsExactly("TaintManagerEviction: Cancelling deletion of Pod default/p");
+        assertThat(stage.events("Pod")).containsExactly("TaintManagerEviction: Cancelling deletion of Pod default/p");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.coracle.cluster.ClusterDefinition;
 import dev.coracle.cluster.DefaultParts;
 import dev.coracle.cluster.NodeAgentFactory;
 import dev.coracle.cluster.NodeDefinition;
+import dev.coracle.controllers.nodelifecycle.NodeLifecycleOptions;
 import dev.coracle.simulation.NetworkOptions;
 import dev.coracle.simulation.Simulation;
 import dev.coracle.simulation.kernel.KernelOptions;
@@ -26,8 +27,16 @@ final class TraceCluster {
                 .events(false));
         ClusterDefinition definition = ClusterDefinition.builder()
                 .name("replay")
+                .controllers(DefaultParts.controllers(patient()))
                 .nodes(nodes.stream().map(node -> node.withAgent(kubelet)).toList())
                 .build();
         return Simulation.of(definition, KernelOptions.of(seed), NetworkOptions.PERFECT);
+    }
+
+    private static NodeLifecycleOptions patient() {
+        return NodeLifecycleOptions.builder()
+                .monitorPeriod(HEARTBEAT)
+                .monitorGracePeriod(HEARTBEAT.multipliedBy(4))
+                .build();
     }
 }

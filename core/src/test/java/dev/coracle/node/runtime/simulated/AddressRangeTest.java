@@ -9,7 +9,8 @@ class AddressRangeTest {
     @Test
     void addressesAreUsedAgainAsLateAsPossible() {
         AddressRange range = new AddressRange("10.1.2.8/29");
-        for (String address : new String[] {"10.1.2.10", "10.1.2.11"}) assertThat(range.take()).contains(address);
+        for (String address : new String[] {"10.1.2.10", "10.1.2.11"})
+            assertThat(range.take()).contains(address);
         range.giveBack("10.1.2.10");
         for (String address : new String[] {"10.1.2.12", "10.1.2.13", "10.1.2.14", "10.1.2.10"}) {
             assertThat(range.take()).contains(address);

@@ -45,8 +45,7 @@ class ScriptTest {
         Script script = Script.of(List.of("/bin/sh", "-c", "echo 'up and away'; sleep 2; echo done"));
 
         assertThat(script.output())
-                .containsExactly(
-                        new Output(Duration.ZERO, "up and away"), new Output(Duration.ofSeconds(2), "done"));
+                .containsExactly(new Output(Duration.ZERO, "up and away"), new Output(Duration.ofSeconds(2), "done"));
     }
 
     @Test

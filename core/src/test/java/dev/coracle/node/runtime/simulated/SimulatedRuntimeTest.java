@@ -64,9 +64,8 @@ class SimulatedRuntimeTest {
 
     @Test
     void aContainerTakesItsTimeToEnd() {
-        SimulatedRuntime runtime = runtime(ContainerBehaviour.RUNS_ON
-                .withStopTime(Duration.ofSeconds(5))
-                .withTermExitCode(0));
+        SimulatedRuntime runtime = runtime(
+                ContainerBehaviour.RUNS_ON.withStopTime(Duration.ofSeconds(5)).withTermExitCode(0));
         runtime.stop(start(runtime), Duration.ofSeconds(30));
         assertThat(after(runtime, Duration.ofSeconds(4)).isRunning()).isTrue();
         assertThat(after(runtime, Duration.ofSeconds(2)).reason()).isEqualTo(ContainerRun.COMPLETED);
