@@ -21,10 +21,6 @@ final class Heap {
         this.order = order;
     }
 
-    boolean isEmpty() {
-        return entries.isEmpty();
-    }
-
     int size() {
         return entries.size();
     }

@@ -11,7 +11,6 @@ import dev.coracle.scheduler.framework.QueuedPod;
 import dev.coracle.scheduler.framework.Status;
 import dev.coracle.scheduler.queue.Entry.Place;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -44,10 +43,7 @@ public final class SchedulingQueue {
     private final Blockers blockers;
     private final Flights flights = new Flights();
     private final Map<String, Entry> entries = new HashMap<>();
-    private final Heap active;
-    private final Heap resting;
-    private final Heap recovering;
-    private final Heap waiting = new Heap((a, b) -> a.dueAt < b.dueAt);
+    private final Places places;
     private final ClusterEvent anything = ClusterEvent.everything();
     private int inFlight;
     private long turns;
@@ -69,14 +65,10 @@ public final class SchedulingQueue {
             Duration initialBackoff,
             Duration maxBackoff,
             Nominator nominator) {
-        Heap.Order rank = (a, b) -> order.less(a, b) || (a.turn < b.turn && !order.less(b, a));
-        Heap.Order rest = (a, b) -> a.dueAt < b.dueAt || (a.dueAt == b.dueAt && rank.isBefore(a, b));
-        active = new Heap(rank);
-        resting = new Heap(rest);
-        recovering = new Heap(rest);
         this.gate = gate;
         this.nominator = nominator;
         blockers = new Blockers(registrations);
+        places = new Places(order, blockers);
         backoff = Backoff.exponential(initialBackoff, maxBackoff);
     }
 
@@ -87,7 +79,7 @@ public final class SchedulingQueue {
         entries.put(pod.uid(), entry);
         entry.entered(now, turns++);
         if (!passesGate(entry)) return;
-        put(entry, Place.ACTIVE);
+        places.put(entry, Place.ACTIVE);
         nominator.see(pod);
     }
 
@@ -102,7 +94,7 @@ public final class SchedulingQueue {
             nominator.update(entry.info, after);
             entry.info = after;
             if (entry.place == Place.WAITING) reconsider(entry, PodChanges.between(before, after.pod()), now);
-            else heapOf(entry).moved(entry);
+            else places.moved(entry);
         }
     }
 
@@ -110,7 +102,7 @@ public final class SchedulingQueue {
         for (Happening happening : own) {
             Verdict verdict = blockers.judge(entry, happening);
             if (verdict == Verdict.STAY) continue;
-            leave(entry);
+            places.leave(entry);
             enter(entry, verdict, now);
             return;
         }
@@ -121,17 +113,17 @@ public final class SchedulingQueue {
         nominator.remove(uid);
         Entry entry = entries.get(uid);
         if (entry == null || entry.place == Place.IN_FLIGHT) return;
-        leave(entry);
+        places.leave(entry);
         entries.remove(uid);
     }
 
     /** The pod to try now; ends with {@link #done} or {@link #putBack}. */
     public Optional<QueuedPod> pop(long now) {
         flush(now);
-        Entry next = active.first();
-        if (next == null) next = resting.first();
+        Entry next = places.first(Place.ACTIVE);
+        if (next == null) next = places.first(Place.RESTING);
         if (next == null) return Optional.empty();
-        leave(next);
+        places.leave(next);
         next.place = Place.IN_FLIGHT;
         inFlight++;
         next.attempts++;
@@ -182,8 +174,8 @@ public final class SchedulingQueue {
             if (entry == null) continue;
             flights.activate(pod.uid());
             if (entry.place == Place.IN_FLIGHT || entry.place == Place.ACTIVE) continue;
-            leave(entry);
-            if (passesGate(entry)) put(entry, Place.ACTIVE);
+            places.leave(entry);
+            if (passesGate(entry)) places.put(entry, Place.ACTIVE);
         }
     }
 
@@ -202,51 +194,40 @@ public final class SchedulingQueue {
             if (entry.isGated() && !blockers.mayOpenGate(entry, event)) continue;
             Verdict verdict = blockers.judge(entry, happening);
             if (verdict == Verdict.STAY) continue;
-            leave(entry);
+            places.leave(entry);
             enter(entry, verdict, now);
         }
     }
 
     /** Whether there is a pod to try now. */
     public boolean isReady() {
-        return !active.isEmpty() || !resting.isEmpty();
+        return places.size(Place.ACTIVE) > 0 || places.size(Place.RESTING) > 0;
     }
 
     /** When there may be another pod to try without anything happening; {@link #pop} sees to it. */
     public OptionalLong wakeAt() {
-        long at = Long.MAX_VALUE;
-        for (Heap heap : List.of(resting, recovering, waiting)) {
-            Entry first = heap.first();
-            if (first != null) at = Math.min(at, first.dueAt);
-        }
-        return at == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(at);
+        return places.nextDueAt();
     }
 
     /** How many pods are where. */
     public QueueSizes sizes() {
-        int waits = entries.size() - active.size() - resting.size() - recovering.size() - inFlight;
-        return new QueueSizes(active.size(), resting.size() + recovering.size(), waits, inFlight);
+        return new QueueSizes(
+                places.size(Place.ACTIVE),
+                places.size(Place.RESTING) + places.size(Place.RECOVERING),
+                places.size(Place.WAITING),
+                inFlight);
     }
 
     /** Lets pods go on that have rested, or waited for too long. */
     private void flush(long now) {
-        for (Entry entry : due(resting, now)) put(entry, Place.ACTIVE);
-        for (Entry entry : due(recovering, now)) put(entry, Place.ACTIVE);
-        for (Entry entry : due(waiting, now)) {
+        for (Entry entry : places.due(Place.RESTING, now)) places.put(entry, Place.ACTIVE);
+        for (Entry entry : places.due(Place.RECOVERING, now)) places.put(entry, Place.ACTIVE);
+        for (Entry entry : places.due(Place.WAITING, now)) {
             enter(entry, Verdict.RETRY, now);
             if (entry.place != Place.WAITING || entry.dueAt > now) continue;
             entry.dueAt = now + NEXT_LOOK;
-            waiting.moved(entry);
+            places.moved(entry);
         }
-    }
-
-    private List<Entry> due(Heap heap, long now) {
-        List<Entry> due = new ArrayList<>(0);
-        for (Entry first = heap.first(); first != null && first.dueAt <= now; first = heap.first()) {
-            leave(first);
-            due.add(first);
-        }
-        return due;
     }
 
     private void enter(Entry entry, Verdict verdict, long now) {
@@ -254,20 +235,19 @@ public final class SchedulingQueue {
             await(entry);
         } else if (passesGate(entry)) {
             if (verdict == Verdict.RETRY && restsUntil(entry) > now) rest(entry);
-            else put(entry, Place.ACTIVE);
+            else places.put(entry, Place.ACTIVE);
         }
     }
 
     private void rest(Entry entry) {
         entry.dueAt = restsUntil(entry);
-        put(entry, entry.isBlameless() ? Place.RECOVERING : Place.RESTING);
+        places.put(entry, entry.isBlameless() ? Place.RECOVERING : Place.RESTING);
     }
 
     private void await(Entry entry) {
         boolean hopeless = entry.isGated() && !blockers.mayOpenGate(entry, anything);
         entry.dueAt = hopeless ? Long.MAX_VALUE : entry.enteredAt + LONGEST_WAIT;
-        put(entry, Place.WAITING);
-        blockers.add(entry);
+        places.put(entry, Place.WAITING);
     }
 
     /** Whether the PreEnqueue plugins let the pod in; where not, it waits for the one that does not. */
@@ -285,26 +265,5 @@ public final class SchedulingQueue {
         if (entry.attempts == 0) return entry.enteredAt;
         long end = entry.enteredAt + backoff.delay(entry.attempts).toNanos();
         return (Math.floorDiv(end, SECOND) + 1) * SECOND;
-    }
-
-    private void put(Entry entry, Place place) {
-        entry.place = place;
-        heapOf(entry).add(entry);
-    }
-
-    private void leave(Entry entry) {
-        if (entry.place == Place.WAITING) blockers.remove(entry);
-        heapOf(entry).remove(entry);
-        entry.place = Place.AWAY;
-    }
-
-    private Heap heapOf(Entry entry) {
-        return switch (entry.place) {
-            case ACTIVE -> active;
-            case RESTING -> resting;
-            case RECOVERING -> recovering;
-            case WAITING -> waiting;
-            case IN_FLIGHT, AWAY -> throw new IllegalStateException(entry + " is in no heap");
-        };
     }
 }
