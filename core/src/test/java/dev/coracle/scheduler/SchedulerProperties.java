@@ -117,8 +117,7 @@ class SchedulerProperties {
 
         /** A pod that goes at once when it must: there is nobody to stop it. */
         void pod(String name, String cpu, int priority) {
-            world.pod(
-                    name, cpu, spec -> spec.withPriority(priority).withTerminationGracePeriodSeconds(0L));
+            world.pod(name, cpu, spec -> spec.withPriority(priority).withTerminationGracePeriodSeconds(0L));
         }
 
         /** No node has too many pods, and no pod ever changes its node. */
