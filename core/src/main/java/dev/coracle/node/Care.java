@@ -94,7 +94,7 @@ final class Care {
     private void restart(Container container, Run ended) {
         int attempt = ended.attempt() + 1;
         if (draft.of(container).begun() < attempt) {
-            long exited = Sightings.orElse(draft.of(container).exitedAt(), draft.now());
+            long exited = draft.of(container).exitedAt().orElse(draft.now());
             Optional<Delay> delay = draft.of(container).crashDelay().filter(it -> !it.isOutlived(exited));
             if (delay.isPresent() && draft.now() < delay.get().endAfter(exited)) {
                 backOff(container, delay.get(), exited);

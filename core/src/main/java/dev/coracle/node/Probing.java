@@ -64,7 +64,7 @@ final class Probing {
     }
 
     private long firstQuestion(Container container, Probe probe) {
-        long running = Sightings.orElse(draft.of(container).runningSince(), draft.now());
+        long running = draft.of(container).runningSince().orElse(draft.now());
         return running + Duration.ofSeconds(probe.initialDelaySeconds()).toNanos();
     }
 

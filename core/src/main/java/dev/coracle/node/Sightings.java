@@ -6,7 +6,6 @@ import dev.coracle.node.runtime.Image;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Takes in what happened since the plan before: runs that began or ended, answers that came. Decides nothing. */
 final class Sightings implements News.Reception {
@@ -130,10 +129,5 @@ final class Sightings implements News.Reception {
         return draft.view().containers().stream()
                 .filter(it -> it.name().equals(name))
                 .findFirst();
-    }
-
-    /** The moment, where one was noted. */
-    static long orElse(OptionalLong noted, long otherwise) {
-        return noted.isPresent() ? noted.getAsLong() : otherwise;
     }
 }
