@@ -77,6 +77,7 @@ class FloorPlanTest {
             List.of("scheduler.decide"),
             List.of("cluster"),
             List.of("simulation"),
+            List.of("testkit.arbitrary", "testkit.invariant"),
             List.of("testkit"));
 
     private static final String ROOT = "dev.coracle.";

@@ -41,17 +41,15 @@ class DelayedWatchProperties {
         int signals;
         Watch watch;
 
-        Stage(long seed, int batch, int history) {
-            kernel =
-                    new Kernel(KernelOptions.builder().seed(seed).shuffled(true).build());
-            server = new TestServer(kernel.root(), history);
+        Stage(long seed, int batch) {
+            kernel = new Kernel(KernelOptions.builder().seed(seed).shuffled(true).build());
+            server = new TestServer(kernel.root());
             this.batch = batch;
-            NetworkOptions slow = NetworkOptions.builder()
-                    .callLatency(Duration.ZERO)
-                    .watchDelay(LONGEST)
-                    .build();
+            NetworkOptions slow =
+                    NetworkOptions.builder().callLatency(Duration.ZERO).watchDelay(LONGEST).build();
             Client client = Client.of(
-                    new SimulatedNetwork(kernel, server.transport(), slow, kernel.root().entropy().stream("network")),
+                    new SimulatedNetwork(
+                            kernel, server.transport(), slow, kernel.root().entropy().stream("network")),
                     User.ADMIN);
             watch = client.configMaps("default").watch(ListOptions.ALL, this::read);
         }
@@ -106,7 +104,7 @@ class DelayedWatchProperties {
     @Property(tries = 200)
     void everyEventArrivesOnceAndInOrder(
             @ForAll("gaps") List<Integer> gaps, @ForAll long seed, @ForAll @IntRange(min = 1, max = 5) int batch) {
-        Stage stage = new Stage(seed, batch, 10_000);
+        Stage stage = new Stage(seed, batch);
         stage.write(gaps);
         stage.run();
 
@@ -115,7 +113,7 @@ class DelayedWatchProperties {
 
     @Property(tries = 200)
     void noEventArrivesBeforeItHappenedNorMuchLater(@ForAll("gaps") List<Integer> gaps, @ForAll long seed) {
-        Stage stage = new Stage(seed, 100, 10_000);
+        Stage stage = new Stage(seed, 100);
         stage.write(gaps);
         stage.run();
 
@@ -126,7 +124,7 @@ class DelayedWatchProperties {
 
     @Property(tries = 50)
     void whoIsClosedIsToldNothingMore(@ForAll("gaps") List<Integer> gaps, @ForAll long seed) {
-        Stage stage = new Stage(seed, 100, 10_000);
+        Stage stage = new Stage(seed, 100);
         stage.write(gaps);
         stage.kernel.at(Duration.ofMillis(30), "close", () -> {
             stage.watch.close();
@@ -142,7 +140,7 @@ class DelayedWatchProperties {
 
     @Example
     void delaysDiffer() {
-        Stage stage = new Stage(1, 100, 10_000);
+        Stage stage = new Stage(1, 100);
         stage.write(Collections.nCopies(50, 50));
         stage.run();
 
@@ -154,25 +152,24 @@ class DelayedWatchProperties {
 
     @Example
     void aWatchThatIsTooSlowForTheServerIsToldSoAndIsOver() {
-        Stage stage = new Stage(1, 100, 10);
+        Stage stage = new Stage(1, 100);
         stage.run();
         // All in one moment, so that the watch does not come to read in between.
-        stage.kernel.at(stage.kernel.time(), "flood", () -> {
-            for (int i = 0; i < 50; i++)
-                stage.server.client().of(ConfigMap.class).create(TestServer.configMap("flood-" + i, "v"));
+        stage.kernel.at(stage.kernel.time(), "forget", () -> {
+            for (int i = 0; i < 5; i++)
+                stage.server.client().of(ConfigMap.class).create(TestServer.configMap("lost-" + i, "v"));
+            stage.server.compact();
         });
         assertThat(stage.watch.isOver()).isFalse();
         stage.run();
 
-        assertThat(stage.failures)
-                .singleElement()
-                .satisfies(it -> assertThat(it.status().code()).isEqualTo(410));
+        assertThat(stage.failures).singleElement().satisfies(it -> assertThat(it.status().code()).isEqualTo(410));
         assertThat(stage.watch.isOver()).isTrue();
     }
 
     @Example
     void aWatchThatTheServerEndsIsOverWhenTheNewsArrive() {
-        Stage stage = new Stage(1, 100, 10_000);
+        Stage stage = new Stage(1, 100);
         List<Boolean> over = new ArrayList<>();
         Watch watch = Client.of(
                         new SimulatedNetwork(

@@ -7,6 +7,7 @@ import dev.coracle.api.ListOptions;
 import dev.coracle.api.UnknownOutcomeException;
 import dev.coracle.api.UnreachableException;
 import dev.coracle.api.User;
+import dev.coracle.api.Watch;
 import dev.coracle.client.Client;
 import dev.coracle.client.TestServer;
 import dev.coracle.model.core.ConfigMap;
@@ -59,24 +60,21 @@ class SimulatedNetworkTest {
             longest = Math.max(longest, taken);
         }
 
-        assertThat(longest)
-                .as("both ways count")
-                .isGreaterThan(Duration.ofMillis(2).toNanos());
+        assertThat(longest).as("both ways count").isGreaterThan(Duration.ofMillis(2).toNanos());
     }
 
     @Test
     void aWriteHappensBetweenTheTwoWays() {
         Client client = client(instant().callLatency(Duration.ofMillis(2)).build());
-        List<Long> revisionTimes = new ArrayList<>();
-        server.client().configMaps("default").watch(ListOptions.ALL, () -> revisionTimes.add(kernel.nanos()));
+        List<Long> signals = new ArrayList<>();
+        Watch watch = server.client().configMaps("default").watch(ListOptions.ALL, () -> signals.add(kernel.nanos()));
         kernel.runUntil(Duration.ofSeconds(1));
-        revisionTimes.clear();
+        watch.next(1);
+        signals.clear();
         client.of(ConfigMap.class).create(map(1));
 
-        assertThat(revisionTimes).isNotEmpty();
-        assertThat(revisionTimes.get(0))
-                .isGreaterThan(Duration.ofSeconds(1).toNanos())
-                .isLessThan(kernel.nanos());
+        assertThat(signals).hasSize(1);
+        assertThat(signals.get(0)).isGreaterThan(Duration.ofSeconds(1).toNanos()).isLessThan(kernel.nanos());
     }
 
     @Test
@@ -167,9 +165,8 @@ class SimulatedNetworkTest {
                 .hasMessage("refused must be from 0 to 1: 1.5");
         assertThatThrownBy(() -> NetworkOptions.builder().unknown(Double.NaN).build())
                 .hasMessage("unknown must be from 0 to 1: NaN");
-        assertThatThrownBy(() -> NetworkOptions.builder()
-                        .callLatency(Duration.ofMillis(-1))
-                        .build())
+        assertThatThrownBy(
+                        () -> NetworkOptions.builder().callLatency(Duration.ofMillis(-1)).build())
                 .hasMessage("callLatency must not be negative: PT-0.001S");
     }
 }

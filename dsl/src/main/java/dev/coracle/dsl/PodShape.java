@@ -42,10 +42,10 @@ public final class PodShape {
         return container(it -> it.withCommand(command));
     }
 
-    /** A port that it listens on. */
+    /** A port that it listens on, beside others. */
     public PodShape port(int port) {
-        return container(
-                it -> it.withPorts(ContainerPort.builder().containerPort(port).build()));
+        ContainerPort added = ContainerPort.builder().containerPort(port).build();
+        return container(it -> Container.builder().from(it).addPort(added).build());
     }
 
     /** CPU that it asks for, such as {@code 500m}. */

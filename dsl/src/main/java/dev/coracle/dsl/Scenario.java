@@ -98,6 +98,7 @@ public final class Scenario {
      * Plays all steps.
      *
      * @throws ScenarioException where a step fails; it names the step
+     * @throws AssertionError where an assertion in a step fails; it names the step, too
      */
     public void playOn(Cluster cluster) {
         for (int i = 0; i < steps.size(); i++) {
@@ -105,9 +106,15 @@ public final class Scenario {
             try {
                 step.action().accept(cluster);
             } catch (RuntimeException e) {
-                throw new ScenarioException(name, i + 1, step.description(), e);
+                throw new ScenarioException(place(i), e);
+            } catch (AssertionError e) {
+                throw new AssertionError(place(i) + ": " + e.getMessage(), e);
             }
         }
+    }
+
+    private String place(int step) {
+        return "scenario \"" + name + "\", step " + (step + 1) + ", " + steps.get(step).description();
     }
 
     @Override

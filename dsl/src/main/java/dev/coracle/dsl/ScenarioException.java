@@ -4,7 +4,7 @@ package dev.coracle.dsl;
 public final class ScenarioException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    ScenarioException(String scenario, int number, String step, RuntimeException cause) {
-        super("scenario \"" + scenario + "\", step " + number + ", " + step + ": " + cause.getMessage(), cause);
+    ScenarioException(String place, RuntimeException cause) {
+        super(place + ": " + cause.getMessage(), cause);
     }
 }

@@ -1,0 +1,25 @@
+package dev.coracle.testkit.invariant;
+
+import dev.coracle.model.meta.ApiObject;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An object as it was and as it is.
+ *
+ * @param before empty where it has appeared
+ * @param after empty where it is gone
+ * @param revision the store's revision that made the change; for what was there when the monitor began, the object's own
+ * @param time when the monitor was told; in a simulation, when it happened
+ */
+public record Change(Optional<ApiObject> before, Optional<ApiObject> after, long revision, Instant time) {
+    /** What the object was, if it was there and is of this type. */
+    public <T extends ApiObject> Optional<T> before(Class<T> type) {
+        return before.filter(type::isInstance).map(type::cast);
+    }
+
+    /** What the object is, if it is there and is of this type. */
+    public <T extends ApiObject> Optional<T> after(Class<T> type) {
+        return after.filter(type::isInstance).map(type::cast);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.coracle.testkit.invariant;
+
+import dev.coracle.api.ListOptions;
+import dev.coracle.api.ObjectList;
+import dev.coracle.api.Watch;
+import dev.coracle.api.WatchEvent;
+import dev.coracle.client.Client;
+import dev.coracle.client.Resources;
+import dev.coracle.model.meta.ApiObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The changes of one kind, straight from the API server in the same JVM. A watch that has stood still tells what is new
+ * only when the server comes to wake it; one that begins at a known revision tells at once everything there is. So who
+ * must know all changes of several kinds up to now begins the watches anew.
+ */
+final class Feed<T extends ApiObject> {
+    private static final int BATCH = 1024;
+
+    private final Resources<T> resources;
+    private final Runnable signal;
+    private long revision;
+    private @Nullable Watch watch;
+
+    /**
+     * A change.
+     *
+     * @param object as it is, or as it was where it is gone
+     */
+    record Told(Class<?> type, ApiObject object, boolean gone, long revision) {}
+
+    Feed(Client client, Class<T> type, Runnable signal) {
+        this.resources = client.of(type);
+        this.signal = signal;
+    }
+
+    /** Begins with the state at a revision, or now; returns it. The signal is given once something was read. */
+    ObjectList<T> begin(Optional<String> at) {
+        ListOptions.Builder options = ListOptions.builder();
+        at.ifPresent(it -> options.resourceVersion(it).resourceVersionMatch("Exact"));
+        ObjectList<T> list = resources.list(options.build());
+        revision = Long.parseLong(list.resourceVersion());
+        watch = open();
+        return list;
+    }
+
+    private Watch open() {
+        ListOptions options =
+                ListOptions.builder().resourceVersion(Long.toString(revision)).build();
+        return resources.watch(options, signal);
+    }
+
+    Class<T> type() {
+        return resources.type().type();
+    }
+
+    /** What the watch has to tell. */
+    List<Told> read() {
+        List<Told> told = new ArrayList<>();
+        if (watch == null) return told;
+        List<WatchEvent> events = watch.next(BATCH);
+        while (!events.isEmpty()) {
+            events.forEach(event -> told.add(told(event)));
+            events = watch.next(BATCH);
+        }
+        return told;
+    }
+
+    /** Everything that has happened up to now. */
+    List<Told> readToTheEnd() {
+        List<Told> told = read();
+        close();
+        watch = open();
+        told.addAll(read());
+        return told;
+    }
+
+    private Told told(WatchEvent event) {
+        boolean gone = event instanceof WatchEvent.Deleted;
+        ApiObject object = object(event);
+        revision = Long.parseLong(object.resourceVersion());
+        return new Told(type(), object, gone, revision);
+    }
+
+    private ApiObject object(WatchEvent event) {
+        if (event instanceof WatchEvent.Added added) return added.object();
+        if (event instanceof WatchEvent.Modified modified) return modified.object();
+        if (event instanceof WatchEvent.Deleted deleted) return deleted.object();
+        throw new IllegalStateException("changes of " + resources + " after revision " + revision + " were missed: " + event);
+    }
+
+    /** Whether there is nothing more to come, since the server has ended. */
+    boolean isOver() {
+        return watch == null || watch.isOver();
+    }
+
+    void close() {
+        if (watch != null) watch.close();
+    }
+}

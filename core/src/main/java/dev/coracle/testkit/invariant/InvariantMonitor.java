@@ -1,0 +1,223 @@
+package dev.coracle.testkit.invariant;
+
+import dev.coracle.api.ObjectList;
+import dev.coracle.client.Client;
+import dev.coracle.cluster.Cluster;
+import dev.coracle.model.meta.ApiObject;
+import dev.coracle.platform.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds a running cluster to its promises: tells invariants every change in the order of the revisions, and collects what
+ * they complain of.
+ *
+ * <pre>{@code
+ * try (Simulation simulation = shop.simulate(42);
+ *         InvariantMonitor monitor = InvariantMonitor.on(simulation.cluster(), new NoOvercommit(), new SingleBinding())) {
+ *     simulation.cluster().node("node-1").crash();
+ *     simulation.cluster().run(Duration.ofMinutes(10));
+ *     monitor.check();
+ *     monitor.checkExercised();
+ * }
+ * }</pre>
+ *
+ * <p>It follows the API server directly, over no network. In a simulation it plans no event, draws no chance and leaves
+ * no trace: a run goes the same way with it and without.
+ *
+ * <p><b>Threads.</b> Every method may be called from any thread.
+ */
+public final class InvariantMonitor implements AutoCloseable {
+    private static final int MOST_KEPT = 1000;
+
+    private final Clock clock;
+    private final List<Invariant> invariants;
+    private final List<Feed<?>> feeds = new ArrayList<>();
+    private final ClusterState state = new ClusterState();
+    private final Map<String, Long> exercised = new LinkedHashMap<>();
+    private final List<Violation> violations = new ArrayList<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private long revision;
+    private @Nullable RuntimeException failure;
+
+    private InvariantMonitor(Cluster cluster, List<Invariant> invariants) {
+        this.clock = cluster.world().platform().clock();
+        this.invariants = invariants;
+        invariants.forEach(it -> exercised.put(it.name(), 0L));
+        if (exercised.size() < invariants.size()) throw new IllegalArgumentException("two invariants of one name");
+    }
+
+    /** Begins to watch a cluster; what is there already counts as having just appeared. */
+    public static InvariantMonitor on(Cluster cluster, Invariant... invariants) {
+        InvariantMonitor monitor = new InvariantMonitor(cluster, Arrays.asList(invariants));
+        monitor.begin(cluster.client());
+        return monitor;
+    }
+
+    private void begin(Client client) {
+        lock.lock();
+        try {
+            Set<Class<? extends ApiObject>> kinds = new LinkedHashSet<>();
+            invariants.forEach(it -> kinds.addAll(it.kinds()));
+            kinds.forEach(kind -> feeds.add(new Feed<>(client, kind, this::signalled)));
+            List<Feed.Told> present = new ArrayList<>();
+            Optional<String> at = Optional.empty();
+            for (Feed<?> feed : feeds) {
+                ObjectList<? extends ApiObject> list = feed.begin(at);
+                at = Optional.of(list.resourceVersion());
+                for (ApiObject object : list.items()) {
+                    long own = Long.parseLong(object.resourceVersion());
+                    present.add(new Feed.Told(feed.type(), object, false, own));
+                }
+            }
+            tell(completed(present));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The server has something. What it tells while we read is read as well. */
+    private void signalled() {
+        if (lock.isHeldByCurrentThread()) return;
+        lock.lock();
+        try {
+            if (failure == null) read();
+        } catch (RuntimeException e) {
+            failure = e;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void read() {
+        List<Feed.Told> news = new ArrayList<>();
+        for (Feed<?> feed : feeds) news.addAll(feed.read());
+        if (!news.isEmpty()) tell(completed(news));
+    }
+
+    /**
+     * The news of all kinds up to the last that is known of any: when nobody has anything to add, nothing that came
+     * before is missing.
+     */
+    private List<Feed.Told> completed(List<Feed.Told> news) {
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (Feed<?> feed : feeds) more |= news.addAll(feed.readToTheEnd());
+        }
+        return news;
+    }
+
+    private void tell(List<Feed.Told> news) {
+        news.sort(Comparator.comparingLong(Feed.Told::revision));
+        Instant now = clock.now();
+        for (Feed.Told told : news) {
+            ApiObject object = told.object();
+            Optional<ApiObject> before =
+                    told.gone() ? state.remove(told.type(), object.key()) : state.put(told.type(), object);
+            Optional<ApiObject> after = told.gone() ? Optional.empty() : Optional.of(object);
+            revision = told.revision();
+            judge(told.type(), new Change(before, after, revision, now));
+        }
+    }
+
+    private void judge(Class<?> type, Change change) {
+        for (Invariant invariant : invariants) {
+            if (invariant.kinds().contains(type)) take(invariant, invariant.judge(change, state), change.time());
+        }
+    }
+
+    private void take(Invariant invariant, Verdict verdict, Instant time) {
+        if (!verdict.isConcerned()) return;
+        exercised.merge(invariant.name(), 1L, Long::sum);
+        for (Violation violation : verdict.violations(invariant, revision, time)) {
+            if (violations.size() < MOST_KEPT) violations.add(violation);
+        }
+    }
+
+    /** The broken promises so far, in the order in which they were broken. */
+    public List<Violation> violations() {
+        lock.lock();
+        try {
+            return List.copyOf(violations);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Looks at everything that has happened up to now, and counts all of it once more.
+     *
+     * @throws InvariantError where a promise that holds always was broken
+     */
+    public void check() {
+        check(Invariant.Term.ALWAYS);
+    }
+
+    /**
+     * Does what {@link #check()} does, and looks whether the promises that hold eventually are kept now.
+     *
+     * @throws InvariantError where one is not
+     */
+    public void checkSettled() {
+        check(Invariant.Term.EVENTUALLY);
+    }
+
+    private void check(Invariant.Term upTo) {
+        lock.lock();
+        try {
+            if (failure != null) throw new IllegalStateException("the monitor has failed", failure);
+            if (feeds.stream().noneMatch(Feed::isOver)) tell(completed(new ArrayList<>()));
+            for (Invariant invariant : invariants) {
+                if (invariant.term().compareTo(upTo) <= 0) take(invariant, invariant.audit(state), clock.now());
+            }
+            if (!violations.isEmpty()) throw new InvariantError(violations);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How often each promise was put to the test, by its name. */
+    public Map<String, Long> exercised() {
+        lock.lock();
+        try {
+            return new LinkedHashMap<>(exercised);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Makes sure that what was checked says something.
+     *
+     * @throws InvariantError where a promise was never put to the test
+     */
+    public void checkExercised() {
+        List<String> idle = exercised().entrySet().stream()
+                .filter(it -> it.getValue() == 0)
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!idle.isEmpty()) throw new InvariantError("never put to the test: " + String.join(", ", idle));
+    }
+
+    /** Stops watching; what was collected stays. May be called twice. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            feeds.forEach(Feed::close);
+        } finally {
+            lock.unlock();
+        }
+    }
+}
