@@ -443,7 +443,7 @@ class WritesTest {
         void unknownOnesAreKeptThroughUpdatesAndPatches() {
             server.server().call(raw(Verb.CREATE, ConfigMap.class, UNKNOWN).build());
             maps.edit("a", it -> it.withData(Map.of("x", "2")));
-            maps.patch("a", Body.PatchType.MERGE, "{data: {y: '3'}}");
+            maps.patch("a", Body.PatchType.MERGE, "{data: {'y': '3'}}");
             maps.patch("a", Body.PatchType.STRATEGIC, "{metadata: {labels: {l: v}}}");
             maps.patch("a", Body.PatchType.JSON, "[{op: add, path: /data/z, value: '4'}]");
             assertThat(text()).contains("\"shade\":{\"of\":[\"blue\",2]}").contains("\"colour\":\"red\"");

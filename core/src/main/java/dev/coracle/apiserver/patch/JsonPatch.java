@@ -44,7 +44,7 @@ public final class JsonPatch {
         return switch (name) {
             case "add" -> path.add(root, copy(operation.get("value")));
             case "remove" -> path.remove(root);
-            case "replace" -> path.add(path.remove(root), copy(operation.get("value")));
+            case "replace" -> path.replace(root, copy(operation.get("value")));
             case "copy" -> path.add(root, copy(from(operation).find(root)));
             case "move" -> {
                 Pointer from = from(operation);

@@ -62,10 +62,16 @@ record Pointer(List<String> segments) {
         return root;
     }
 
-    /** The root after what stood here was taken away. */
+    /** The root after the value took the place of what stood here. */
+    @Nullable
+    Object replace(@Nullable Object root, @Nullable Object value) {
+        return segments.isEmpty() ? value : add(remove(root), value);
+    }
+
+    /** The root after what stood here was taken away; it cannot be taken away itself. */
     @Nullable
     Object remove(@Nullable Object root) {
-        if (segments.isEmpty()) return null;
+        if (segments.isEmpty()) throw missing();
         Object parent = parent().find(root);
         String last = segments.get(segments.size() - 1);
         if (parent instanceof List<?> list) {
