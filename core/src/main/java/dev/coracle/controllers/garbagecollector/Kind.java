@@ -18,7 +18,6 @@ import java.util.Optional;
 /** The objects of one kind: as the informer shows them, and as the server has them. Safe for all threads. */
 final class Kind<T extends ApiObject> {
     private static final String BY_OWNER = "metadata.ownerReferences.uid";
-    private static final String BY_UID = "metadata.uid";
 
     private final ResourceType<T> type;
     private final Resources<T> resources;
@@ -29,7 +28,6 @@ final class Kind<T extends ApiObject> {
         resources = context.client().of(type);
         Informer<T> informer = context.informer(type);
         informer.addIndex(BY_OWNER, Kind::owners);
-        informer.addIndex(BY_UID, object -> List.of(object.uid()));
         lister = informer.lister();
     }
 
@@ -47,9 +45,9 @@ final class Kind<T extends ApiObject> {
         return lister.find(key);
     }
 
-    /** The object with this uid, wherever it is. */
-    Optional<T> cached(String uid) {
-        return lister.byIndex(BY_UID, uid).stream().findFirst();
+    /** Whether there is an object with this uid, wherever it is. Looks at all of them. */
+    boolean has(String uid) {
+        return lister.list().stream().anyMatch(it -> it.uid().equals(uid));
     }
 
     /** The objects that name this owner. */

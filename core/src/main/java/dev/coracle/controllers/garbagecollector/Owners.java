@@ -20,6 +20,7 @@ final class Owners {
 
     private final ControllerContext context;
     private final Map<String, Kind<?>> kinds = new LinkedHashMap<>();
+    /** Owners that are absent, and whether they are in another namespace. */
     private final Map<Absent, Boolean> absent = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -80,9 +81,7 @@ final class Owners {
         List<Owner> owners = new ArrayList<>();
         for (OwnerReference owner : object.metadata().ownerReferences()) {
             Kind<?> kind = kindOf(owner, object);
-            Fate fate = kind == null ? Fate.SOLID : judge(kind, owner, object);
-            if (kind != null && fate == Fate.ABSENT) tellWhereItIs(kind, owner, object);
-            owners.add(new Owner(owner, fate));
+            owners.add(new Owner(owner, kind == null ? Fate.SOLID : judge(kind, owner, object)));
         }
         return owners;
     }
@@ -90,21 +89,24 @@ final class Owners {
     private Fate judge(Kind<?> kind, OwnerReference owner, ApiObject object) {
         ObjectKey key = kind.keyOf(owner, object);
         Absent missing = new Absent(name(owner.apiVersion(), owner.kind()), key, owner.uid());
+        Boolean elsewhere;
         synchronized (absent) {
-            if (absent.containsKey(missing)) return Fate.ABSENT;
+            elsewhere = absent.get(missing);
         }
-        Fate fate = kind.live(key).map(it -> fate(it, owner)).orElse(Fate.ABSENT);
-        if (fate == Fate.ABSENT) {
+        if (elsewhere == null) {
+            Fate fate = kind.live(key).map(it -> fate(it, owner)).orElse(Fate.ABSENT);
+            if (fate != Fate.ABSENT) return fate;
+            elsewhere = kind.has(owner.uid());
             synchronized (absent) {
-                absent.put(missing, true);
+                absent.put(missing, elsewhere);
             }
         }
-        return fate;
+        if (elsewhere) tellWhereItIsNot(owner, object);
+        return Fate.ABSENT;
     }
 
     /** An owner in another namespace counts as absent, which its author may not have known. */
-    private void tellWhereItIs(Kind<?> kind, OwnerReference owner, ApiObject object) {
-        if (kind.cached(owner.uid()).isEmpty()) return;
+    private void tellWhereItIsNot(OwnerReference owner, ApiObject object) {
         context.events()
                 .warning(
                         object,
