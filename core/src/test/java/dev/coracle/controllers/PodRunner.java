@@ -7,6 +7,7 @@ import dev.coracle.client.informer.Informers;
 import dev.coracle.model.Time;
 import dev.coracle.model.core.Pod;
 import dev.coracle.model.core.PodCondition;
+import dev.coracle.model.core.PodIP;
 import dev.coracle.model.meta.DeleteOptions;
 import dev.coracle.model.meta.Preconditions;
 import dev.coracle.platform.Platform;
@@ -27,6 +28,7 @@ public final class PodRunner {
     private Predicate<Pod> becomesReady =
             pod -> pod.spec().containers().get(0).readinessProbe().isEmpty();
     private int bound;
+    private int addresses;
 
     public PodRunner(Client client, Platform platform) {
         this.client = client;
@@ -80,7 +82,17 @@ public final class PodRunner {
                 .status(ready ? "True" : "False")
                 .lastTransitionTime(new Time(platform.clock().now()))
                 .build();
+        String address = pod.status().podIP().orElseGet(this::address);
         return client.pods()
-                .updateStatus(pod.withStatus(pod.status().withPhase("Running").withConditions(condition)));
+                .updateStatus(pod.withStatus(pod.status()
+                        .withPhase("Running")
+                        .withPodIP(address)
+                        .withPodIPs(PodIP.builder().ip(address).build())
+                        .withConditions(condition)));
+    }
+
+    private String address() {
+        addresses++;
+        return "10.1." + addresses / 250 + "." + (addresses % 250 + 1);
     }
 }

@@ -6,16 +6,31 @@ import dev.coracle.SharedData;
 import dev.coracle.api.ApiException;
 import dev.coracle.api.Body.PatchType;
 import dev.coracle.controllers.deployment.DeploymentController;
+import dev.coracle.controllers.disruption.DisruptionController;
+import dev.coracle.controllers.endpoints.EndpointsController;
+import dev.coracle.controllers.endpointslice.EndpointSliceController;
+import dev.coracle.controllers.garbagecollector.GarbageCollector;
 import dev.coracle.controllers.replicas.ReplicaSetController;
 import dev.coracle.controllers.replicas.ReplicationControllerController;
+import dev.coracle.controllers.serviceaccount.RootCertificates;
+import dev.coracle.controllers.serviceaccount.ServiceAccounts;
 import dev.coracle.model.apps.Deployment;
 import dev.coracle.model.apps.ReplicaSet;
+import dev.coracle.model.core.ConfigMap;
+import dev.coracle.model.core.Endpoints;
 import dev.coracle.model.core.Event;
+import dev.coracle.model.core.Namespace;
+import dev.coracle.model.core.Node;
 import dev.coracle.model.core.Pod;
 import dev.coracle.model.core.ReplicationController;
+import dev.coracle.model.core.Service;
+import dev.coracle.model.core.ServiceAccount;
+import dev.coracle.model.discovery.EndpointSlice;
 import dev.coracle.model.json.Document;
 import dev.coracle.model.json.Json;
 import dev.coracle.model.meta.ApiObject;
+import dev.coracle.model.meta.DeleteOptions;
+import dev.coracle.model.policy.PodDisruptionBudget;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -31,20 +46,31 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * What became of workloads in a recorded cluster of Kubernetes 1.27, against what becomes of them here. Of pods only what
- * their owners decide is compared; scenarios that need other controllers as well are left out.
+ * What became of workloads, services, budgets and garbage in a recorded cluster of Kubernetes 1.27, against what becomes
+ * of them here. Of pods only what their owners decide is compared; scenarios that need other controllers, a scheduler or
+ * kubelets are left out.
  */
 class RecordedWorkloadsTest {
     private static final String NAMESPACE = "lp-recorded-0";
-    private static final Pattern MINE = Pattern.compile("deployment-(?!delete).*|replicaset-.*|rc-.*");
+    private static final Pattern MINE = Pattern.compile("(deployment|replicaset|rc|service|pdb|namespace|gc)-.*");
     private static final List<String> REPORTERS =
-            List.of("deployment-controller", "replicaset-controller", "replication-controller");
+            List.of("deployment-controller", "replicaset-controller", "replication-controller", "controllermanager");
 
     private static final Map<String, Class<? extends ApiObject>> KINDS = new LinkedHashMap<>();
 
     static {
-        for (Class<? extends ApiObject> type :
-                List.of(Deployment.class, ReplicaSet.class, ReplicationController.class, Pod.class, Event.class)) {
+        for (Class<? extends ApiObject> type : List.of(
+                Deployment.class,
+                ReplicaSet.class,
+                ReplicationController.class,
+                Pod.class,
+                Event.class,
+                Service.class,
+                Endpoints.class,
+                EndpointSlice.class,
+                PodDisruptionBudget.class,
+                ServiceAccount.class,
+                ConfigMap.class)) {
             KINDS.put(type.getSimpleName(), type);
         }
     }
@@ -58,11 +84,21 @@ class RecordedWorkloadsTest {
             "lastTransitionTime",
             "lastUpdateTime",
             "collisionCount",
+            "clusterIP",
+            "ip",
             "volumes",
             "volumeMounts");
 
     private final WorkloadWorld world = new WorkloadWorld(
-            new DeploymentController(), new ReplicaSetController(), new ReplicationControllerController());
+            new DeploymentController(),
+            new ReplicaSetController(),
+            new ReplicationControllerController(),
+            new EndpointsController(),
+            new EndpointSliceController(),
+            new DisruptionController(),
+            new GarbageCollector(),
+            new ServiceAccounts(),
+            new RootCertificates(""));
 
     @TestFactory
     Stream<DynamicTest> scenarios() {
@@ -75,6 +111,7 @@ class RecordedWorkloadsTest {
     }
 
     private void play(Map<String, Object> scenario) {
+        prepare();
         List<Map<String, Object>> looks = new ArrayList<>();
         for (Object step : list(scenario.get("steps"))) looks.addAll(carryOut(list(step)));
         List<Map<String, Object>> wanted =
@@ -89,9 +126,23 @@ class RecordedWorkloadsTest {
         }
     }
 
+    private void prepare() {
+        world.create(Namespace.class, "{metadata: {name: " + NAMESPACE + "}}");
+        for (String name : List.of("n0", "n1", "n2")) {
+            world.create(Node.class, "{metadata: {name: " + name + ", labels: {topology.kubernetes.io/zone: a}}}");
+        }
+    }
+
     private List<Map<String, Object>> carryOut(List<Object> step) {
         switch ((String) step.get(0)) {
             case "settle" -> world.run(30);
+            case "sleep" -> world.run((long) step.get(1));
+            case "delete" -> {
+                DeleteOptions how = DeleteOptions.builder()
+                        .propagationPolicy((String) step.get(3))
+                        .build();
+                world.client.of(type(step.get(1))).in(NAMESPACE).delete((String) step.get(2), how);
+            }
             case "post" -> {
                 return post(map(step.get(1)));
             }
@@ -170,14 +221,27 @@ class RecordedWorkloadsTest {
             objects = objects.filter(event -> REPORTERS.contains(event.get("by")));
         }
         if (kind.equals("Pod")) objects = objects.map(RecordedWorkloadsTest::owned);
+        // How often a slice is written depends on how quickly pods come.
+        if (kind.equals("EndpointSlice")) objects = objects.map(RecordedWorkloadsTest::withoutGeneration);
+        // The recorded cluster is one of OpenShift.
+        if (kind.equals("ConfigMap")) {
+            objects = objects.filter(it -> !"openshift-service-ca.crt".equals(map(it.get("metadata")).get("name")));
+        }
         return objects.map(Json::treeToText).distinct().sorted().toList();
     }
 
+    private static Map<String, Object> withoutGeneration(Map<String, Object> object) {
+        Map<String, Object> metadata = new TreeMap<>(map(object.get("metadata")));
+        metadata.remove("generation");
+        Map<String, Object> result = new TreeMap<>(object);
+        result.put("metadata", metadata);
+        return result;
+    }
+
     private static Map<String, Object> owned(Map<String, Object> pod) {
-        Map<String, Object> metadata = new TreeMap<>(map(pod.get("metadata")));
-        metadata.remove("generation"); // pods have had one only since 1.33
         Map<String, Object> owned = new TreeMap<>();
-        owned.put("metadata", metadata);
+        // Pods have had a generation only since 1.33.
+        owned.put("metadata", map(withoutGeneration(pod).get("metadata")));
         owned.put("phase", map(pod.get("status")).get("phase"));
         return owned;
     }
@@ -188,7 +252,8 @@ class RecordedWorkloadsTest {
             map.forEach((name, value) -> {
                 boolean typed = name.equals("kind") || name.equals("apiVersion");
                 boolean outer = typed && map.containsKey("metadata");
-                if (!DROPPED.contains(name) && !outer) result.put((String) name, normal(value, (String) name));
+                boolean nothing = value == null || value.equals(List.of()); // written or not, depending on the version
+                if (!DROPPED.contains(name) && !outer && !nothing) result.put((String) name, normal(value, (String) name));
             });
             return result;
         }
@@ -204,7 +269,10 @@ class RecordedWorkloadsTest {
     private static String normalText(String text, String key) {
         String letters = "[bcdfghjklmnpqrstvwxz2456789]";
         if (key.equals("pod-template-hash")) return "<hash>";
+        if (key.equals("nodeName") || key.equals("zone")) return "<" + key.replace("nodeName", "node") + ">";
         return wordsOf133(text.replace(NAMESPACE, "{ns}")
+                .replaceAll("^10[.]\\d+[.]\\d+[.]\\d+$", "<ip>")
+                .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:]+Z", "<time>")
                 .replaceAll("-" + letters + "{6,10}-" + letters + "{5}\\b", "-<hash>-<id>")
                 .replaceAll("-" + letters + "{7,10}\\b", "-<hash>")
                 .replaceAll("-" + letters + "{5}\\b", "-<id>"));

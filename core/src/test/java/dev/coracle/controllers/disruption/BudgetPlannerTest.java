@@ -84,7 +84,7 @@ class BudgetPlannerTest {
         assertThat(failed.conditions().get(0).message()).isEqualTo("why");
     }
 
-    private static Plan plan(
+    static Plan plan(
             PodDisruptionBudgetSpec spec, PodDisruptionBudgetStatus status, List<Pod> pods, int scale) {
         PodDisruptionBudget budget = PodDisruptionBudget.builder()
                 .metadata(ObjectMeta.builder()
@@ -98,7 +98,7 @@ class BudgetPlannerTest {
         return BudgetPlanner.plan(new View(budget, pods, scale, NOW));
     }
 
-    private static List<Pod> pods(int ready, int others) {
+    static List<Pod> pods(int ready, int others) {
         List<Pod> pods = new ArrayList<>();
         for (int i = 0; i < ready + others; i++) {
             PodCondition condition = PodCondition.builder()

@@ -8,7 +8,6 @@ import dev.coracle.controllers.garbagecollector.GarbagePlanner.Plan;
 import dev.coracle.controllers.garbagecollector.GarbagePlanner.Step;
 import dev.coracle.controllers.garbagecollector.GarbagePlanner.View;
 import dev.coracle.model.meta.ObjectMeta;
-import dev.coracle.model.meta.OwnerReference;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -18,29 +17,18 @@ import net.jqwik.api.Property;
 class GarbagePlannerProperties {
     @Property
     @Label("safety: an object with an owner that is there is never deleted, and names all such owners ever after")
-    void solidOwnersKeep(@ForAll List<Fate> fates, @ForAll boolean hasDependents, @ForAll boolean circular) {
+    void solidOwnersKeep(
+            @ForAll List<Fate> fates, @ForAll boolean hasDependents, @ForAll boolean circular) {
         List<Owner> owners = new ArrayList<>();
-        fates.forEach(fate -> owners.add(owner(owners.size(), fate)));
-        Plan plan =
-                GarbagePlanner.plan(new View(ObjectMeta.builder().name("x").build(), owners, hasDependents, circular));
+        fates.forEach(fate -> owners.add(GarbagePlannerTest.owner(owners.size(), fate)));
+        Plan plan = GarbagePlanner.plan(
+                new View(ObjectMeta.builder().name("x").build(), owners, hasDependents, circular));
         boolean kept = fates.isEmpty() || fates.contains(Fate.SOLID);
         assertThat(plan.step() == Step.DELETE).isEqualTo(!kept);
         for (Owner owner : owners) {
             if (owner.fate() == Fate.SOLID) assertThat(plan.owners()).contains(owner.reference());
         }
         boolean waits = fates.contains(Fate.WAITING) && hasDependents && circular && !kept;
-        if (waits)
-            assertThat(plan.owners()).noneMatch(it -> it.blockOwnerDeletion().orElse(false));
-    }
-
-    private static Owner owner(int number, Fate fate) {
-        OwnerReference reference = OwnerReference.builder()
-                .apiVersion("v1")
-                .kind("ConfigMap")
-                .name("o" + number)
-                .uid("u" + number)
-                .blockOwnerDeletion(true)
-                .build();
-        return new Owner(reference, fate);
+        if (waits) assertThat(plan.owners()).noneMatch(it -> it.blockOwnerDeletion().orElse(false));
     }
 }

@@ -40,7 +40,7 @@ class GarbagePlannerTest {
         assertThat(plan.reason()).isNotEmpty();
     }
 
-    private static Owner owner(int number, Fate fate) {
+    static Owner owner(int number, Fate fate) {
         OwnerReference reference = OwnerReference.builder()
                 .apiVersion("v1")
                 .kind("ConfigMap")
