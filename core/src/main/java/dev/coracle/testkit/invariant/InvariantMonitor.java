@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>It follows the API server directly, over no network. In a simulation it plans no event, draws no chance and leaves
- * no trace: a run goes the same way with it and without.
+ * no trace. So a run goes the same way with it and without, once somebody else watches the same kinds; a kind that nobody
+ * watches is no work for the server.
  *
  * <p><b>Threads.</b> Every method may be called from any thread.
  */

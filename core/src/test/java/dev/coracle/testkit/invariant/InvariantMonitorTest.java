@@ -226,6 +226,7 @@ class InvariantMonitorTest {
     private static long hash(boolean monitored) {
         try (Simulation simulation = Simulation.of(THREE_NODES, 3)) {
             Cluster cluster = simulation.cluster();
+            cluster.run(Duration.ofSeconds(1));
             Optional<InvariantMonitor> monitor = monitored
                     ? Optional.of(InvariantMonitor.on(cluster, new NoOvercommit(), new SingleBinding(), new FeasiblePodsRun()))
                     : Optional.empty();
