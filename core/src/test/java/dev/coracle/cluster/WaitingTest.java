@@ -103,7 +103,7 @@ class WaitingTest {
     void patienceEnds() {
         assertThatThrownBy(() -> cluster.await(Conditions.nodesReady(1)))
                 .isInstanceOf(ConditionTimeoutException.class)
-                .hasMessage("waited 600.0 s for all nodes to be ready; last seen: no nodes");
+                .hasMessage("waited 600.0 s for 1 nodes to be ready; last seen: 0 nodes; no nodes");
         assertThat(simulation.time()).isEqualTo(Duration.ofMinutes(10));
     }
 

@@ -151,7 +151,7 @@ class KubeletProperties {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 120)
     @Label("safety: containers start in order; liveness: when all is well again the pod runs and says so")
     void aPodConverges(@ForAll("faults") List<Fault> faults, @ForAll long seed) {
         Trial trial = new Trial(seed);
@@ -172,7 +172,7 @@ class KubeletProperties {
         }
     }
 
-    @Property(tries = 100)
+    @Property(tries = 60)
     @Label("safety: the restart count is the number of ends, whoever looks")
     void restartsAreCounted(@ForAll("faultsOfContainersAndKubelet") List<Fault> faults, @ForAll long seed) {
         Trial trial = new Trial(seed);
@@ -186,7 +186,7 @@ class KubeletProperties {
         }
     }
 
-    @Property(tries = 100)
+    @Property(tries = 60)
     @Label("liveness: a deleted pod goes, whatever happens; safety: and one of its name that follows is left alone")
     void aDeletedPodGoes(@ForAll("faults") List<Fault> faults, @ForAll long seed) {
         Trial trial = new Trial(seed);

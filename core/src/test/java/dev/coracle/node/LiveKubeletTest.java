@@ -9,22 +9,12 @@ import dev.coracle.node.runtime.simulated.SimulatedRuntime;
 import dev.coracle.node.runtime.simulated.SimulatedRuntimeOptions;
 import dev.coracle.platform.Platform;
 import dev.coracle.platform.live.LivePlatform;
+import dev.coracle.platform.live.Waiting;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class LiveKubeletTest {
     private static final int PODS = 40;
-
-    private static void await(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as(what).isLessThan(deadline);
-            LockSupport.parkNanos(1_000_000);
-        }
-    }
 
     @Test
     void podsRunAndGoInRealTime() {
@@ -41,18 +31,28 @@ class LiveKubeletTest {
             first.start();
             String spec = "{terminationGracePeriodSeconds: 5, containers: [{name: main, image: 'app:1'}]}";
             for (int i = 0; i < PODS; i++) client.pods("default").create(NodeWorld.pod("p" + i, spec));
+<<<<<<< ours
             await("pods run", () -> running(client).size() == PODS);
             assertThat(running(client))
                     .extracting(it -> it.status().podIP().orElseThrow())
                     .doesNotHaveDuplicates();
+=======
+            Waiting.until(() -> running(client).size() == PODS);
+            assertThat(running(client)).extracting(it -> it.status().podIP().orElseThrow()).doesNotHaveDuplicates();
+>>>>>>> theirs
 
             first.close();
             new Kubelet(client, machine.process("kubelet"), options, runtime).start();
             for (int i = 0; i < PODS; i += 2) client.pods("default").delete("p" + i);
+<<<<<<< ours
             await(
                     "half of the pods are gone",
                     () -> client.pods("default").list().items().size() == PODS / 2);
             await("nothing of them is left", () -> runtime.pods().size() == PODS / 2);
+=======
+            Waiting.until(() -> client.pods("default").list().items().size() == PODS / 2);
+            Waiting.until(() -> runtime.pods().size() == PODS / 2);
+>>>>>>> theirs
             assertThat(running(client)).hasSize(PODS / 2);
         }
     }

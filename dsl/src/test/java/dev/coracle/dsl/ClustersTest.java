@@ -28,8 +28,8 @@ class ClustersTest {
     }
 
     /** A fragment of a definition. */
-    private static UnaryOperator<NodeSpec> small() {
-        return node -> node.cores(2).memory("2Gi").pods(20);
+    private static NodeSpec small(NodeSpec node) {
+        return node.cores(2).memory("2Gi").pods(20);
     }
 
     private static UnaryOperator<ClusterSpec> twoZones(int each) {
@@ -83,7 +83,7 @@ class ClustersTest {
 
     @Test
     void whatIsSaidLaterReplacesWhatWasSaidBefore() {
-        NodeDefinition node = node(n -> small().apply(n).cores(16).label("a", "1").label("a", "2"));
+        NodeDefinition node = node(n -> small(n).cores(16).label("a", "1").label("a", "2"));
 
         assertThat(node.capacity())
                 .containsEntry("cpu", Quantity.parse("16"))
@@ -95,7 +95,7 @@ class ClustersTest {
 
     @Test
     void fragmentsArePlainMethods() {
-        assertThat(nodes(c -> twoZones(2).apply(c).nodes(1, small())))
+        assertThat(nodes(c -> twoZones(2).apply(c).nodes(1, ClustersTest::small)))
                 .extracting(NodeDefinition::name)
                 .containsExactly("node-1", "node-2", "node-3", "node-4", "node-5");
     }
@@ -146,7 +146,7 @@ class ClustersTest {
 
     @Test
     void aPlanIsPlayedInRealAndInSimulatedTime() {
-        ClusterPlan plan = Clusters.define("shop", c -> c.nodes(2, small()));
+        ClusterPlan plan = Clusters.define("shop", c -> c.nodes(2, ClustersTest::small));
         try (Cluster cluster = plan.start();
                 Simulation simulation = plan.simulate(42)) {
             for (Cluster each : List.of(cluster, simulation.cluster())) {

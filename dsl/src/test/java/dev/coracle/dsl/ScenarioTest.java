@@ -52,7 +52,7 @@ class ScenarioTest {
                 .then("it is off", it -> assertThat(it.node("node-1").isOn()).isFalse())
                 .boot("node-1")
                 .then("it is on", it -> assertThat(it.node("node-1").isOn()).isTrue())
-                .await(Conditions.nodesReady())
+                .await(Conditions.nodesReady(1))
                 .playOn(cluster);
     }
 

@@ -113,7 +113,7 @@ class WorkloadsTest {
         Deployment deployment = Workloads.deployment("web", 3, pod -> pod.label("tier", "front"));
 
         assertThat(deployment.spec().replicas()).contains(3);
-        assertThat(deployment.spec().selector().matchLabels()).isEqualTo(Collections.singletonMap("app", "web"));
+        assertThat(deployment.spec().selector().orElseThrow().matchLabels()).isEqualTo(Collections.singletonMap("app", "web"));
         assertThat(deployment.spec().template().metadata().labels())
                 .containsEntry("app", "web")
                 .containsEntry("tier", "front");

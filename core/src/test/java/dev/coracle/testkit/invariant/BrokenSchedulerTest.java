@@ -9,13 +9,12 @@ import dev.coracle.testkit.arbitrary.Workload;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
+import net.jqwik.api.Example;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Shrinkable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
+
 
 /** Whether random cases find a scheduler that breaks a promise, and shrink to what it takes. */
-@Timeout(120)
 class BrokenSchedulerTest {
     private static final int TRIES = 100;
 
@@ -57,7 +56,7 @@ class BrokenSchedulerTest {
                 .sum();
     }
 
-    @Test
+    @Example
     void oneThatOverlooksMemoryIsCaughtWithFewPods() {
         ClusterCase smallest = smallest(random -> fails(random, ToyScheduler.ignoring("memory")));
 
@@ -67,7 +66,7 @@ class BrokenSchedulerTest {
         assertThat(pods(smallest)).isLessThanOrEqualTo(2);
     }
 
-    @Test
+    @Example
     void oneThatBindsWithoutCheckingIsCaughtWithOnePod() {
         ClusterCase smallest = smallest(random -> fails(random, ToyScheduler.blind()));
 
@@ -76,7 +75,7 @@ class BrokenSchedulerTest {
         assertThat(pods(smallest)).isLessThanOrEqualTo(3);
     }
 
-    @Test
+    @Example
     void oneThatOverlooksTheNumberOfPodsIsCaught() {
         ClusterCase smallest = smallest(random -> fails(random, ToyScheduler.ignoring("pods")));
 
@@ -84,7 +83,7 @@ class BrokenSchedulerTest {
         assertThat(pods(smallest)).isLessThanOrEqualTo(5);
     }
 
-    @Test
+    @Example
     void oneThatLooksAtEverythingIsNotBlamed() {
         RandomGenerator<ClusterCase> cases = new ClusterCases().get().generator(1000, false);
         Random random = new Random(7);

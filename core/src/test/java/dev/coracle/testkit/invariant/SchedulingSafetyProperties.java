@@ -14,7 +14,7 @@ import net.jqwik.api.lifecycle.AfterProperty;
 class SchedulingSafetyProperties {
     private final SafetyRun run = new SafetyRun();
 
-    @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     @Label("safety: no node is overcommitted and no pod bound twice; liveness: what is feasible runs in the end")
     void promisesAreKept(@ForAll(supplier = ClusterCases.class) ClusterCase random) {
         run.play(random);
