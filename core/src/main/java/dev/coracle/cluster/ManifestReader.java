@@ -47,7 +47,10 @@ record ManifestReader(Client client, Waiting waiting) {
 
     private static boolean isForWantOfAnAccount(ApiException e) {
         return e.isForbidden()
-                && e.status().message().filter(it -> it.contains(ACCOUNT_MISSING)).isPresent();
+                && e.status()
+                        .message()
+                        .filter(it -> it.contains(ACCOUNT_MISSING))
+                        .isPresent();
     }
 
     private static boolean hasAccount(Client client, String namespace) {

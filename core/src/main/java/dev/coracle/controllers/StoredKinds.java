@@ -22,7 +22,8 @@ public final class StoredKinds {
         List<Class<? extends ApiObject>> kinds = new ArrayList<>();
         for (Class<? extends TypeMeta> type : scheme.types()) {
             // A binding is sent and never kept.
-            if (type.isAnnotationPresent(Resource.class) && type != Binding.class) kinds.add(type.asSubclass(ApiObject.class));
+            if (type.isAnnotationPresent(Resource.class) && type != Binding.class)
+                kinds.add(type.asSubclass(ApiObject.class));
         }
         return List.copyOf(kinds);
     }

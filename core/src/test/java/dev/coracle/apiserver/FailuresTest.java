@@ -89,10 +89,8 @@ class FailuresTest {
         @Test
         void aClaimThatCannotBeDroppedDoesNotUndoTheWrite() {
             Service service = Service.builder()
-                    .metadata(ObjectMeta.builder()
-                            .name("s")
-                            .namespace("default")
-                            .build())
+                    .metadata(
+                            ObjectMeta.builder().name("s").namespace("default").build())
                     .spec(ServiceSpec.builder()
                             .addPort(ServicePort.builder().port(80).build())
                             .build())
@@ -107,9 +105,7 @@ class FailuresTest {
         void aWatchThatCannotReadOnFailsAndTheNextOneWorks() {
             Follower follower = Follower.of(server.transport(), ConfigMap.class, ListOptions.ALL);
             Follower node = Follower.of(
-                    server.transport(),
-                    ConfigMap.class,
-                    ListOptions.ALL.withFieldSelector("metadata.name=b"));
+                    server.transport(), ConfigMap.class, ListOptions.ALL.withFieldSelector("metadata.name=b"));
             maps.create(configMap("a", "1"));
             store.fault(Fault.DOWN);
             kernel.runUntil(kernel.time());
@@ -135,8 +131,8 @@ class FailuresTest {
 
         @Test
         void whatNobodyCanReadFailsThoseWhoReadIt() {
-            Follower follower = Follower.of(
-                    server.transport(), Pod.class, ListOptions.ALL.withFieldSelector("spec.nodeName=n1"));
+            Follower follower =
+                    Follower.of(server.transport(), Pod.class, ListOptions.ALL.withFieldSelector("spec.nodeName=n1"));
             Follower other = Follower.of(server.transport(), ConfigMap.class, ListOptions.ALL);
             kernel.runUntil(kernel.time());
             follower.told();
@@ -144,7 +140,8 @@ class FailuresTest {
             kernel.runUntil(kernel.time());
             List<WatchEvent> events = follower.events();
             assertThat(events).singleElement().isInstanceOf(WatchEvent.Failed.class);
-            assertThat(Refusal.status(() -> server.client().of(Pod.class).list()).code())
+            assertThat(Refusal.status(() -> server.client().of(Pod.class).list())
+                            .code())
                     .isEqualTo(500);
             ConfigMap a = maps.create(configMap("a", "1"));
             kernel.runUntil(kernel.time());
@@ -241,9 +238,9 @@ class FailuresTest {
     class Access {
         private String refusal(Authenticator authenticator, Authorizer authorizer) {
             TestServer server = new TestServer(platform, store, List.of(), authenticator, authorizer);
-            String called = Refusal.of(() -> server.client().configMaps("default").get("a"));
-            String watched =
-                    Refusal.of(() -> Follower.of(server.transport(), ConfigMap.class, ListOptions.ALL));
+            String called =
+                    Refusal.of(() -> server.client().configMaps("default").get("a"));
+            String watched = Refusal.of(() -> Follower.of(server.transport(), ConfigMap.class, ListOptions.ALL));
             assertThat(watched.substring(0, 3)).isEqualTo(called.substring(0, 3));
             return called;
         }
@@ -297,11 +294,10 @@ class FailuresTest {
         void theAuthorizerSeesWhomTheAuthenticatorSaw() {
             List<User> asked = new ArrayList<>();
             User node = User.node("n1");
-            TestServer server = new TestServer(
-                    platform, store, List.of(), request -> Optional.of(node), request -> {
-                        asked.add(request.user());
-                        return Optional.empty();
-                    });
+            TestServer server = new TestServer(platform, store, List.of(), request -> Optional.of(node), request -> {
+                asked.add(request.user());
+                return Optional.empty();
+            });
             server.client().of(Pod.class).list();
             assertThat(asked).containsExactly(node);
         }
@@ -315,12 +311,7 @@ class FailuresTest {
                 })
                 .build();
         ApiServer server = new ApiServer(
-                store,
-                platform,
-                new Registry(List.of(kind)),
-                List.of(),
-                Authenticator.TRUST,
-                Authorizer.ALWAYS_ALLOW);
+                store, platform, new Registry(List.of(kind)), List.of(), Authenticator.TRUST, Authorizer.ALWAYS_ALLOW);
         ApiRequest request = TestServer.request(Verb.CREATE, configMap("a", "1"), "explode");
         Status status = ((ApiResponse.Refused) server.call(request)).status();
         assertThat(status.message())

@@ -81,16 +81,14 @@ class SubresourcesTest {
 
         @Test
         void theAnswerIsASuccessWithoutTheObject() {
-            ApiResponse.Done done =
-                    (ApiResponse.Done) server.post(pod, "binding", binding(ObjectMeta.builder()));
+            ApiResponse.Done done = (ApiResponse.Done) server.post(pod, "binding", binding(ObjectMeta.builder()));
             assertThat(done.code()).isEqualTo(201);
             assertThat(((Status) done.body()).status()).contains("Success");
         }
 
         @Test
         void itsAnnotationsComeWithIt() {
-            server.post(
-                    pod, "binding", binding(ObjectMeta.builder().annotations(Map.of("why", "best score"))));
+            server.post(pod, "binding", binding(ObjectMeta.builder().annotations(Map.of("why", "best score"))));
             assertThat(pods.get("p").metadata().annotations()).containsEntry("why", "best score");
         }
 
@@ -98,7 +96,8 @@ class SubresourcesTest {
         void anotherPodOfTheNameIsNotBound() {
             assertThat(refused(binding(ObjectMeta.builder().uid("other"))).code())
                     .isEqualTo(409);
-            assertThat(refused(binding(ObjectMeta.builder().resourceVersion("1"))).code())
+            assertThat(refused(binding(ObjectMeta.builder().resourceVersion("1")))
+                            .code())
                     .isEqualTo(409);
             assertThat(refused(binding(ObjectMeta.builder().name("q"))).message())
                     .contains("name in URL does not match name in Binding object");
@@ -111,8 +110,10 @@ class SubresourcesTest {
             assertThat(refused(plain.withTarget(ObjectReference.builder().build()))
                             .message())
                     .contains("target.name: Required value");
-            assertThat(refused(plain.withTarget(
-                                    ObjectReference.builder().kind("Pod").name("x").build()))
+            assertThat(refused(plain.withTarget(ObjectReference.builder()
+                                    .kind("Pod")
+                                    .name("x")
+                                    .build()))
                             .message()
                             .orElseThrow())
                     .startsWith("target.kind: Unsupported value: \"Pod\"");
@@ -142,16 +143,17 @@ class SubresourcesTest {
 
         @Test
         void onlyPostingBinds() {
-            assertThat(TestServer.refused(server.call(Verb.UPDATE, pod, "binding")).code())
+            assertThat(TestServer.refused(server.call(Verb.UPDATE, pod, "binding"))
+                            .code())
                     .isEqualTo(405);
-            assertThat(TestServer.refused(server.call(Verb.CREATE, pod, "nothing")).code())
+            assertThat(TestServer.refused(server.call(Verb.CREATE, pod, "nothing"))
+                            .code())
                     .isEqualTo(404);
         }
 
         @Test
         void aPodsNodeIsNotToBeUpdated() {
-            assertThat(Refusal.status(() -> pods.update(
-                                    pod.withSpec(pod.spec().withNodeName("n1"))))
+            assertThat(Refusal.status(() -> pods.update(pod.withSpec(pod.spec().withNodeName("n1"))))
                             .code())
                     .isEqualTo(422);
         }
@@ -182,14 +184,11 @@ class SubresourcesTest {
 
         private void budget(String name, PodDisruptionBudgetStatus status) {
             PodDisruptionBudget made = budgets.create(PodDisruptionBudget.builder()
-                    .metadata(ObjectMeta.builder()
-                            .name(name)
-                            .namespace("default")
-                            .build())
+                    .metadata(
+                            ObjectMeta.builder().name(name).namespace("default").build())
                     .spec(PodDisruptionBudgetSpec.builder()
                             .minAvailable(IntOrString.of(1))
-                            .selector(
-                                    LabelSelector.builder().matchLabels(WEB).build())
+                            .selector(LabelSelector.builder().matchLabels(WEB).build())
                             .build())
                     .build());
             budgets.updateStatus(made.withStatus(status));
@@ -227,8 +226,7 @@ class SubresourcesTest {
             assertThat(left.disruptedPods()).containsOnlyKeys("p");
             assertThat(left.conditions())
                     .extracting(Condition::type, Condition::status, Condition::reason)
-                    .containsExactly(tuple(
-                            "DisruptionAllowed", "False", "InsufficientPods"));
+                    .containsExactly(tuple("DisruptionAllowed", "False", "InsufficientPods"));
         }
 
         @Test
@@ -237,16 +235,13 @@ class SubresourcesTest {
             Status refusal = Refusal.status(() -> pods.evict("p"));
             assertThat(refusal.code()).isEqualTo(429);
             assertThat(refusal.reason()).contains("TooManyRequests");
-            assertThat(refusal.message())
-                    .contains("Cannot evict pod as it would violate the pod's disruption budget.");
+            assertThat(refusal.message()).contains("Cannot evict pod as it would violate the pod's disruption budget.");
             assertThat(refusal.details().orElseThrow().retryAfterSeconds()).isZero();
-            assertThat(refusal.details().orElseThrow().causes())
-                    .singleElement()
-                    .satisfies(cause -> {
-                        assertThat(cause.reason()).contains("DisruptionBudget");
-                        assertThat(cause.message())
-                                .contains("The disruption budget b needs 2 healthy pods and has 2 currently");
-                    });
+            assertThat(refusal.details().orElseThrow().causes()).singleElement().satisfies(cause -> {
+                assertThat(cause.reason()).contains("DisruptionBudget");
+                assertThat(cause.message())
+                        .contains("The disruption budget b needs 2 healthy pods and has 2 currently");
+            });
             assertThat(pods.get("p").isTerminating()).isFalse();
         }
 
@@ -300,8 +295,7 @@ class SubresourcesTest {
             budget("b", status(1));
             Pod before = pods.get("p");
             Preconditions other = Preconditions.builder().uid("other").build();
-            DeleteOptions options =
-                    DeleteOptions.builder().preconditions(other).build();
+            DeleteOptions options = DeleteOptions.builder().preconditions(other).build();
             assertThat(Refusal.of(() -> pods.evict("p", options)))
                     .startsWith("409 Conflict: Operation cannot be fulfilled on Pod \"p\": the UID in the precondition"
                             + " (other) does not match");
@@ -333,9 +327,9 @@ class SubresourcesTest {
         @ValueSource(strings = {"policy/v1", "policy/v1beta1"})
         void oldClientsEvictToo(String version) {
             ApiRequest request = TestServer.request(Verb.CREATE, pods.get("p"), "eviction")
-                    .withBody(new Body.Raw(Yaml.parse(
-                                    "{apiVersion: " + version + ", kind: Eviction, metadata: {name: p}}")
-                            .get(0)));
+                    .withBody(new Body.Raw(
+                            Yaml.parse("{apiVersion: " + version + ", kind: Eviction, metadata: {name: p}}")
+                                    .get(0)));
             assertThat(TestServer.done(server.server().call(request)).kind()).isEqualTo("Status");
         }
 
@@ -354,9 +348,9 @@ class SubresourcesTest {
     @Nested
     class Scales {
         private final Resources<Deployment> deployments = client.deployments("default");
-        private final Deployment made = deployments.create(Json.strict(
-                        Deployment.class, Yaml.parse(WritesTest.DEPLOYMENT).get(0))
-                .value());
+        private final Deployment made = deployments.create(
+                Json.strict(Deployment.class, Yaml.parse(WritesTest.DEPLOYMENT).get(0))
+                        .value());
 
         @Test
         void saysWhatIsWantedAndThereAndHowToFindIt() {
@@ -381,10 +375,8 @@ class SubresourcesTest {
 
         private Scale scale(String name, int replicas) {
             return Scale.builder()
-                    .metadata(ObjectMeta.builder()
-                            .name(name)
-                            .namespace("default")
-                            .build())
+                    .metadata(
+                            ObjectMeta.builder().name(name).namespace("default").build())
                     .spec(ScaleSpec.builder().replicas(replicas).build())
                     .build();
         }
@@ -404,8 +396,9 @@ class SubresourcesTest {
         @Test
         void aNegativeNumberIsInvalid() {
             assertThat(Refusal.of(() -> deployments.scale("web", -1)))
-                    .isEqualTo("422 Invalid: Scale.autoscaling \"web\" is invalid: spec.replicas: Invalid value: -1: must"
-                            + " be greater than or equal to 0");
+                    .isEqualTo(
+                            "422 Invalid: Scale.autoscaling \"web\" is invalid: spec.replicas: Invalid value: -1: must"
+                                    + " be greater than or equal to 0");
         }
 
         @Test
@@ -427,7 +420,8 @@ class SubresourcesTest {
         void kindsThatDoNotScaleHaveNone() {
             assertThat(Refusal.status(() -> pods.scale("p")).code()).isEqualTo(404);
             assertThat(Refusal.status(() -> deployments.scale("nobody")).code()).isEqualTo(404);
-            assertThat(TestServer.refused(server.call(Verb.CREATE, made, "scale")).code())
+            assertThat(TestServer.refused(server.call(Verb.CREATE, made, "scale"))
+                            .code())
                     .isEqualTo(405);
         }
     }

@@ -225,7 +225,8 @@ class RecordedWorkloadsTest {
         if (kind.equals("EndpointSlice")) objects = objects.map(RecordedWorkloadsTest::withoutGeneration);
         // The recorded cluster is one of OpenShift.
         if (kind.equals("ConfigMap")) {
-            objects = objects.filter(it -> !"openshift-service-ca.crt".equals(map(it.get("metadata")).get("name")));
+            objects = objects.filter(it ->
+                    !"openshift-service-ca.crt".equals(map(it.get("metadata")).get("name")));
         }
         return objects.map(Json::treeToText).distinct().sorted().toList();
     }
@@ -253,7 +254,8 @@ class RecordedWorkloadsTest {
                 boolean typed = name.equals("kind") || name.equals("apiVersion");
                 boolean outer = typed && map.containsKey("metadata");
                 boolean nothing = value == null || value.equals(List.of()); // written or not, depending on the version
-                if (!DROPPED.contains(name) && !outer && !nothing) result.put((String) name, normal(value, (String) name));
+                if (!DROPPED.contains(name) && !outer && !nothing)
+                    result.put((String) name, normal(value, (String) name));
             });
             return result;
         }

@@ -34,7 +34,9 @@ final class KubeletSpeed {
         long idle = heap();
         measure("pods that start", this::startPods);
         long full = heap();
-        measure("an hour with nothing to do", () -> kernel.runUntil(kernel.time().plusHours(1)));
+        measure(
+                "an hour with nothing to do",
+                () -> kernel.runUntil(kernel.time().plusHours(1)));
         measure("pods that are deleted", this::deletePods);
         System.out.printf(
                 "%,d bytes a node, %,d bytes a pod with its object%n%n",
@@ -60,8 +62,8 @@ final class KubeletSpeed {
     }
 
     private void startPods() {
-        Pod one = NodeWorld.pod(
-                "p", "{containers: [{name: main, image: 'app:1', resources: {requests: {cpu: 100m}}}]}");
+        Pod one =
+                NodeWorld.pod("p", "{containers: [{name: main, image: 'app:1', resources: {requests: {cpu: 100m}}}]}");
         for (int i = 0; i < NODES * PODS_PER_NODE; i++) {
             Pod pod = one.withMetadata(one.metadata().withName("p" + i))
                     .withSpec(one.spec().withNodeName("n" + i % NODES));

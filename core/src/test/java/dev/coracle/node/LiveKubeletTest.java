@@ -31,28 +31,14 @@ class LiveKubeletTest {
             first.start();
             String spec = "{terminationGracePeriodSeconds: 5, containers: [{name: main, image: 'app:1'}]}";
             for (int i = 0; i < PODS; i++) client.pods("default").create(NodeWorld.pod("p" + i, spec));
-<<<<<<< ours
-            await("pods run", () -> running(client).size() == PODS);
-            assertThat(running(client))
-                    .extracting(it -> it.status().podIP().orElseThrow())
-                    .doesNotHaveDuplicates();
-=======
             Waiting.until(() -> running(client).size() == PODS);
             assertThat(running(client)).extracting(it -> it.status().podIP().orElseThrow()).doesNotHaveDuplicates();
->>>>>>> theirs
 
             first.close();
             new Kubelet(client, machine.process("kubelet"), options, runtime).start();
             for (int i = 0; i < PODS; i += 2) client.pods("default").delete("p" + i);
-<<<<<<< ours
-            await(
-                    "half of the pods are gone",
-                    () -> client.pods("default").list().items().size() == PODS / 2);
-            await("nothing of them is left", () -> runtime.pods().size() == PODS / 2);
-=======
             Waiting.until(() -> client.pods("default").list().items().size() == PODS / 2);
             Waiting.until(() -> runtime.pods().size() == PODS / 2);
->>>>>>> theirs
             assertThat(running(client)).hasSize(PODS / 2);
         }
     }

@@ -42,14 +42,16 @@ class DelayedWatchProperties {
         Watch watch;
 
         Stage(long seed, int batch) {
-            kernel = new Kernel(KernelOptions.builder().seed(seed).shuffled(true).build());
+            kernel =
+                    new Kernel(KernelOptions.builder().seed(seed).shuffled(true).build());
             server = new TestServer(kernel.root());
             this.batch = batch;
-            NetworkOptions slow =
-                    NetworkOptions.builder().callLatency(Duration.ZERO).watchDelay(LONGEST).build();
+            NetworkOptions slow = NetworkOptions.builder()
+                    .callLatency(Duration.ZERO)
+                    .watchDelay(LONGEST)
+                    .build();
             Client client = Client.of(
-                    new SimulatedNetwork(
-                            kernel, server.transport(), slow, kernel.root().entropy().stream("network")),
+                    new SimulatedNetwork(kernel, server.transport(), slow, kernel.root().entropy().stream("network")),
                     User.ADMIN);
             watch = client.configMaps("default").watch(ListOptions.ALL, this::read);
         }
@@ -163,7 +165,9 @@ class DelayedWatchProperties {
         assertThat(stage.watch.isOver()).isFalse();
         stage.run();
 
-        assertThat(stage.failures).singleElement().satisfies(it -> assertThat(it.status().code()).isEqualTo(410));
+        assertThat(stage.failures)
+                .singleElement()
+                .satisfies(it -> assertThat(it.status().code()).isEqualTo(410));
         assertThat(stage.watch.isOver()).isTrue();
     }
 

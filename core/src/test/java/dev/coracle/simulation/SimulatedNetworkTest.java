@@ -60,7 +60,9 @@ class SimulatedNetworkTest {
             longest = Math.max(longest, taken);
         }
 
-        assertThat(longest).as("both ways count").isGreaterThan(Duration.ofMillis(2).toNanos());
+        assertThat(longest)
+                .as("both ways count")
+                .isGreaterThan(Duration.ofMillis(2).toNanos());
     }
 
     @Test
@@ -74,7 +76,9 @@ class SimulatedNetworkTest {
         client.of(ConfigMap.class).create(map(1));
 
         assertThat(signals).hasSize(1);
-        assertThat(signals.get(0)).isGreaterThan(Duration.ofSeconds(1).toNanos()).isLessThan(kernel.nanos());
+        assertThat(signals.get(0))
+                .isGreaterThan(Duration.ofSeconds(1).toNanos())
+                .isLessThan(kernel.nanos());
     }
 
     @Test
@@ -165,8 +169,9 @@ class SimulatedNetworkTest {
                 .hasMessage("refused must be from 0 to 1: 1.5");
         assertThatThrownBy(() -> NetworkOptions.builder().unknown(Double.NaN).build())
                 .hasMessage("unknown must be from 0 to 1: NaN");
-        assertThatThrownBy(
-                        () -> NetworkOptions.builder().callLatency(Duration.ofMillis(-1)).build())
+        assertThatThrownBy(() -> NetworkOptions.builder()
+                        .callLatency(Duration.ofMillis(-1))
+                        .build())
                 .hasMessage("callLatency must not be negative: PT-0.001S");
     }
 }

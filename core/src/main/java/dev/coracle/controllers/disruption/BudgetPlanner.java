@@ -39,8 +39,7 @@ final class BudgetPlanner {
      * @param lingering pods whose eviction was allowed long ago, and which are still there
      * @param comeBack when to look again though nothing happens
      */
-    record Plan(
-            String reason, PodDisruptionBudgetStatus status, List<Pod> lingering, Optional<Duration> comeBack) {}
+    record Plan(String reason, PodDisruptionBudgetStatus status, List<Pod> lingering, Optional<Duration> comeBack) {}
 
     /** Whether it takes {@link View#scale} to tell how many pods are expected. */
     static boolean needsScale(PodDisruptionBudgetSpec spec) {

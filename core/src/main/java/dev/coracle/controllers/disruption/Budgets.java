@@ -91,8 +91,7 @@ final class Budgets {
             // The namespace twice, as Kubernetes has it.
             String names = budget.namespace() + "/" + budget.namespace();
             context.events()
-                    .warning(
-                            pod, "NotDeleted", "Pod was expected by PDB " + names + " to be deleted but it wasn't");
+                    .warning(pod, "NotDeleted", "Pod was expected by PDB " + names + " to be deleted but it wasn't");
         }
         write(budget, plan.status());
         return plan.comeBack().map(Outcome::after).orElse(Outcome.DONE);
@@ -127,15 +126,14 @@ final class Budgets {
                 .entrySet().stream()
                         .map(it -> it.getKey() + ": " + it.getValue() + ",")
                         .collect(Collectors.joining());
-        String expressions = selector.matchExpressions().stream()
-                .map(Budgets::print)
-                .collect(Collectors.joining());
+        String expressions =
+                selector.matchExpressions().stream().map(Budgets::print).collect(Collectors.joining());
         return "&LabelSelector{MatchLabels:map[string]string{" + labels
                 + "},MatchExpressions:[]LabelSelectorRequirement{" + expressions + "},}";
     }
 
     private static String print(LabelSelectorRequirement requirement) {
-        return "LabelSelectorRequirement{Key:" + requirement.key() + ",Operator:" + requirement.operator()
-                + ",Values:[" + String.join(" ", requirement.values()) + "],},";
+        return "LabelSelectorRequirement{Key:" + requirement.key() + ",Operator:" + requirement.operator() + ",Values:["
+                + String.join(" ", requirement.values()) + "],},";
     }
 }

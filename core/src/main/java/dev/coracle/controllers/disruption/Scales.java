@@ -73,7 +73,10 @@ final class Scales {
     private Optional<Manager> find(String namespace, OwnerReference owner) {
         ObjectKey key = new ObjectKey(namespace, owner.name());
         if (is(owner, ReplicaSet.class)) {
-            return replicaSets.find(key).filter(it -> it.uid().equals(owner.uid())).map(this::topmost);
+            return replicaSets
+                    .find(key)
+                    .filter(it -> it.uid().equals(owner.uid()))
+                    .map(this::topmost);
         }
         if (is(owner, ReplicationController.class)) {
             return replicationControllers
@@ -81,9 +84,7 @@ final class Scales {
                     .filter(it -> it.uid().equals(owner.uid()))
                     .map(it -> new Manager(it.uid(), it.spec().replicas().orElse(1)));
         }
-        return Scheme.builtIn()
-                .find(owner.apiVersion(), owner.kind())
-                .flatMap(type -> scaled(type, namespace, owner));
+        return Scheme.builtIn().find(owner.apiVersion(), owner.kind()).flatMap(type -> scaled(type, namespace, owner));
     }
 
     private static boolean is(OwnerReference owner, Class<? extends ApiObject> kind) {

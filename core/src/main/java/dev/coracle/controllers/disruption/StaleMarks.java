@@ -30,19 +30,16 @@ final class StaleMarks {
 
     void start() {
         ReconcileQueue queue = context.queue(WORKERS, this::reconcile);
-        context.follow(
-                Pod.class,
-                Handler.of(pod -> {
-                    if (mark(pod).isPresent()) queue.add(pod.key());
-                }));
+        context.follow(Pod.class, Handler.of(pod -> {
+            if (mark(pod).isPresent()) queue.add(pod.key());
+        }));
     }
 
     /** The mark of a pod, where it may turn out to be stale. */
     private static Optional<PodCondition> mark(Pod pod) {
         if (pod.isTerminating() || PodConditions.isFinished(pod)) return Optional.empty();
         return PodConditions.find(pod.status(), PodConditions.DISRUPTION_TARGET)
-                .filter(it -> it.status().equals("True")
-                        && !it.reason().equals(Optional.of("TerminationByKubelet")));
+                .filter(it -> it.status().equals("True") && !it.reason().equals(Optional.of("TerminationByKubelet")));
     }
 
     private Outcome reconcile(ObjectKey key) {

@@ -77,7 +77,8 @@ final class EndpointsPlanner {
     /** Leaves away what is too much: addresses that are not ready first, and from each subset its share. */
     private static List<EndpointSubset> truncate(List<EndpointSubset> subsets, int capacity) {
         int ready = subsets.stream().mapToInt(it -> it.addresses().size()).sum();
-        int others = subsets.stream().mapToInt(it -> it.notReadyAddresses().size()).sum();
+        int others =
+                subsets.stream().mapToInt(it -> it.notReadyAddresses().size()).sum();
         if (ready + others <= capacity) return subsets;
         boolean readyToo = ready > capacity;
         int total = readyToo ? ready : others;

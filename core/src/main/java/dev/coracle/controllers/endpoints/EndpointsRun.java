@@ -58,8 +58,8 @@ final class EndpointsRun {
     /** Removes what a service left behind. */
     private Outcome remove(ObjectKey key) {
         triggers.forget(key);
-        Optional<Endpoints> left = endpoints.find(key)
-                .filter(it -> !it.metadata().annotations().containsKey(ELECTION));
+        Optional<Endpoints> left =
+                endpoints.find(key).filter(it -> !it.metadata().annotations().containsKey(ELECTION));
         if (left.isEmpty()) return Outcome.DONE;
         // A service may have been made meanwhile, and taken them over.
         if (context.client().services(key.namespace()).find(key.name()).isPresent()) return Outcome.DONE;
@@ -131,12 +131,13 @@ final class EndpointsRun {
     private static List<EndpointPort> ports(Service service, Pod pod) {
         List<EndpointPort> ports = new ArrayList<>();
         for (ServicePort port : service.spec().ports()) {
-            Backends.port(pod, port).ifPresent(number -> ports.add(EndpointPort.builder()
-                    .name(port.name())
-                    .port(number)
-                    .protocol(port.protocol())
-                    .appProtocol(port.appProtocol())
-                    .build()));
+            Backends.port(pod, port)
+                    .ifPresent(number -> ports.add(EndpointPort.builder()
+                            .name(port.name())
+                            .port(number)
+                            .protocol(port.protocol())
+                            .appProtocol(port.appProtocol())
+                            .build()));
         }
         return ports;
     }
@@ -159,7 +160,8 @@ final class EndpointsRun {
         if (!service.spec().ipFamilies().isEmpty()) {
             return service.spec().ipFamilies().get(0).equals("IPv6");
         }
-        if (!Backends.isHeadless(service)) return Backends.isIpv6(service.spec().clusterIP().orElse(""));
+        if (!Backends.isHeadless(service))
+            return Backends.isIpv6(service.spec().clusterIP().orElse(""));
         return Backends.isIpv6(Backends.addresses(pod).get(0));
     }
 }

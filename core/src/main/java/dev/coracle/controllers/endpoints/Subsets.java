@@ -33,20 +33,19 @@ final class Subsets {
 
     /** How many addresses there are, ready ones or others. */
     int size(boolean ready) {
-        return (int) addresses.values().stream().filter(it -> it.ready() == ready).count();
+        return (int)
+                addresses.values().stream().filter(it -> it.ready() == ready).count();
     }
 
     List<EndpointSubset> pack() {
         Map<String, EndpointSubset.Builder> subsets = new TreeMap<>();
-        addresses.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(BY_IP))
-                .forEach(entry -> {
-                    Reached reached = entry.getValue();
-                    EndpointSubset.Builder subset = subsets.computeIfAbsent(
-                            key(reached.ports()), it -> EndpointSubset.builder().ports(reached.ports()));
-                    if (reached.ready()) subset.addAddress(entry.getKey());
-                    else subset.addNotReadyAddress(entry.getKey());
-                });
+        addresses.entrySet().stream().sorted(Map.Entry.comparingByKey(BY_IP)).forEach(entry -> {
+            Reached reached = entry.getValue();
+            EndpointSubset.Builder subset = subsets.computeIfAbsent(
+                    key(reached.ports()), it -> EndpointSubset.builder().ports(reached.ports()));
+            if (reached.ready()) subset.addAddress(entry.getKey());
+            else subset.addNotReadyAddress(entry.getKey());
+        });
         return subsets.values().stream().map(EndpointSubset.Builder::build).toList();
     }
 

@@ -47,8 +47,7 @@ final class SlicePlanner {
             int max) {}
 
     /** What to do. */
-    record Plan(
-            String reason, List<EndpointSlice> create, List<EndpointSlice> update, List<EndpointSlice> delete) {}
+    record Plan(String reason, List<EndpointSlice> create, List<EndpointSlice> update, List<EndpointSlice> delete) {}
 
     /** Collects what there is to write. */
     static final class Writes {

@@ -46,8 +46,7 @@ final class SlicesRun {
         podsOnNodes = new PodsOnNodes(context.informer(Pod.class));
         Informer<EndpointSlice> informer = context.informer(EndpointSlice.class);
         informer.addIndex(
-                BY_SERVICE,
-                slice -> isOurs(slice) ? List.of(serviceOf(slice).toString()) : List.of());
+                BY_SERVICE, slice -> isOurs(slice) ? List.of(serviceOf(slice).toString()) : List.of());
         slices = informer.lister();
         expectations = new Expectations<>(context.client().of(EndpointSlice.class), informer);
     }
@@ -70,11 +69,9 @@ final class SlicesRun {
                 triggers.forget(last.key());
             }
         });
-        context.follow(
-                EndpointSlice.class,
-                Handler.of(slice -> {
-                    if (isOurs(slice)) queue.add(serviceOf(slice));
-                }));
+        context.follow(EndpointSlice.class, Handler.of(slice -> {
+            if (isOurs(slice)) queue.add(serviceOf(slice));
+        }));
         context.follow(Node.class, new Handler<Node>() {
             @Override
             public void added(Node node) {

@@ -94,12 +94,13 @@ final class Targets {
     private static List<EndpointPort> ports(Service service, Pod pod) {
         List<EndpointPort> ports = new ArrayList<>();
         for (ServicePort port : service.spec().ports()) {
-            Backends.port(pod, port).ifPresent(number -> ports.add(EndpointPort.builder()
-                    .name(port.name().orElse(""))
-                    .port(number)
-                    .protocol(port.protocol().orElse("TCP"))
-                    .appProtocol(port.appProtocol())
-                    .build()));
+            Backends.port(pod, port)
+                    .ifPresent(number -> ports.add(EndpointPort.builder()
+                            .name(port.name().orElse(""))
+                            .port(number)
+                            .protocol(port.protocol().orElse("TCP"))
+                            .appProtocol(port.appProtocol())
+                            .build()));
         }
         ports.sort(BY_HASH);
         return ports;

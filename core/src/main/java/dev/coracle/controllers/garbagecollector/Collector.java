@@ -104,7 +104,8 @@ final class Collector {
     private <T extends ApiObject> Outcome reconcile(Kind<T> kind, ObjectKey key) {
         Optional<T> cached = kind.cached(key);
         if (cached.isEmpty() || owners.isSettled(cached.get())) return Outcome.DONE;
-        Optional<T> live = kind.live(key).filter(it -> it.uid().equals(cached.get().uid()));
+        Optional<T> live =
+                kind.live(key).filter(it -> it.uid().equals(cached.get().uid()));
         if (live.isEmpty()) return Outcome.DONE; // the informer will say so
         T object = live.get();
         if (GarbagePlanner.isWaiting(object.metadata())) return awaitDependents(kind, object);
@@ -115,8 +116,8 @@ final class Collector {
     private <T extends ApiObject> Outcome awaitDependents(Kind<T> kind, T object) {
         boolean blocked = dependents(object).stream()
                 .flatMap(it -> it.metadata().ownerReferences().stream())
-                .anyMatch(it -> it.uid().equals(object.uid())
-                        && it.blockOwnerDeletion().orElse(false));
+                .anyMatch(it ->
+                        it.uid().equals(object.uid()) && it.blockOwnerDeletion().orElse(false));
         if (blocked) lookAtDependents(object);
         else removeFinalizer(kind, object, GarbagePlanner.FOREGROUND);
         return Outcome.DONE;

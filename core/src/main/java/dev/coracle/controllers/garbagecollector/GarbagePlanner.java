@@ -83,8 +83,7 @@ final class GarbagePlanner {
 
     private static List<OwnerReference> unblocking(List<OwnerReference> owners) {
         List<OwnerReference> result = new ArrayList<>();
-        owners.forEach(it -> result.add(
-                it.blockOwnerDeletion().orElse(false) ? it.withBlockOwnerDeletion(false) : it));
+        owners.forEach(it -> result.add(it.blockOwnerDeletion().orElse(false) ? it.withBlockOwnerDeletion(false) : it));
         return result;
     }
 

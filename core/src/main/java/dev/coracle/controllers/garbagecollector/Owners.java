@@ -35,7 +35,8 @@ final class Owners {
 
     Owners(ControllerContext context, List<Kind<?>> kinds) {
         this.context = context;
-        kinds.forEach(it -> this.kinds.put(name(it.type().apiVersion(), it.type().kind()), it));
+        kinds.forEach(
+                it -> this.kinds.put(name(it.type().apiVersion(), it.type().kind()), it));
     }
 
     private static String name(String apiVersion, String kind) {

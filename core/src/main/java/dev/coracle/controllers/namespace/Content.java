@@ -77,7 +77,8 @@ final class Content {
         long seconds = 0;
         for (Pod pod : client.pods(namespace).list().items()) {
             if (PodConditions.isFinished(pod)) continue;
-            seconds = Math.max(seconds, pod.spec().terminationGracePeriodSeconds().orElse(0L));
+            seconds =
+                    Math.max(seconds, pod.spec().terminationGracePeriodSeconds().orElse(0L));
         }
         Duration grace = Duration.ofSeconds(seconds);
         return deleted.compareTo(grace) >= 0 ? Duration.ZERO : grace;

@@ -58,17 +58,16 @@ public final class NamespaceController implements Controller {
     public void start(ControllerContext context) {
         Lister<Namespace> namespaces = context.lister(Namespace.class);
         ReconcileQueue queue = context.queue(WORKERS, key -> reconcile(context, namespaces, key));
-        context.follow(
-                Namespace.class,
-                Handler.of(namespace -> {
-                    if (namespace.isTerminating()) queue.addAfter(namespace.key(), NOTICE);
-                }));
+        context.follow(Namespace.class, Handler.of(namespace -> {
+            if (namespace.isTerminating()) queue.addAfter(namespace.key(), NOTICE);
+        }));
     }
 
     private Outcome reconcile(ControllerContext context, Lister<Namespace> namespaces, ObjectKey key) {
         if (namespaces.find(key).filter(Namespace::isTerminating).isEmpty()) return Outcome.DONE;
         Resources<Namespace> resources = context.client().namespaces();
-        Optional<Namespace> found = resources.find(key.name())
+        Optional<Namespace> found = resources
+                .find(key.name())
                 .filter(it -> it.isTerminating() && it.spec().finalizers().contains(FINALIZER));
         if (found.isEmpty()) return Outcome.DONE;
         Namespace namespace = found.get();
@@ -78,7 +77,8 @@ public final class NamespaceController implements Controller {
         Content content = new Content(context.client(), namespace.name(), deleted);
         List<Remains> remains = new ArrayList<>(content.delete(List.of(Pod.class)));
         // As Kubernetes does since 1.33: what protects pods, such as network policies, stays as long as they do.
-        boolean complete = remains.stream().allMatch(it -> it.count() == 0 && it.error().isEmpty());
+        boolean complete =
+                remains.stream().allMatch(it -> it.count() == 0 && it.error().isEmpty());
         if (complete) remains.addAll(content.delete(others));
         Plan plan = NamespacePlanner.plan(new View(namespace.status(), remains, complete, new Time(now)));
         if (!plan.status().equals(namespace.status())) {
@@ -92,6 +92,8 @@ public final class NamespaceController implements Controller {
     private static void finish(Resources<Namespace> resources, Namespace namespace) {
         List<String> left = new ArrayList<>(namespace.spec().finalizers());
         left.remove(FINALIZER);
-        resources.subresource("finalize").update(namespace.withSpec(namespace.spec().withFinalizers(left)));
+        resources
+                .subresource("finalize")
+                .update(namespace.withSpec(namespace.spec().withFinalizers(left)));
     }
 }

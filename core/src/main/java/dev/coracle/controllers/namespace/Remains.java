@@ -15,8 +15,7 @@ import java.util.TreeMap;
  * @param grace how long they may take
  * @param error why they could not be deleted
  */
-record Remains(
-        String resource, int count, Map<String, Integer> finalizers, Duration grace, Optional<String> error) {
+record Remains(String resource, int count, Map<String, Integer> finalizers, Duration grace, Optional<String> error) {
     Remains {
         finalizers = Collections.unmodifiableMap(new TreeMap<>(finalizers));
     }

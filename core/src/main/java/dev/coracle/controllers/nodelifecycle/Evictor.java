@@ -87,7 +87,8 @@ final class Evictor {
 
     private boolean write(WatchedNode watched, Optional<String> taint) {
         Node before = watched.node();
-        Node after = TaintPlanner.withDriving(before, taint, new Time(context.clock().now()));
+        Node after =
+                TaintPlanner.withDriving(before, taint, new Time(context.clock().now()));
         if (after.equals(before)) return true;
         Optional<Node> written = door.call(now(), () -> context.client().nodes().update(after));
         written.ifPresent(watched::written);

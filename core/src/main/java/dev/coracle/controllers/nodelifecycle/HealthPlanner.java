@@ -54,7 +54,8 @@ final class HealthPlanner {
     private static List<NodeCondition> unknown(View view) {
         List<NodeCondition> conditions = new ArrayList<>();
         for (NodeCondition condition : view.node().status().conditions()) {
-            boolean changes = REPORTED.contains(condition.type()) && !condition.status().equals("Unknown");
+            boolean changes =
+                    REPORTED.contains(condition.type()) && !condition.status().equals("Unknown");
             conditions.add(
                     changes
                             ? condition

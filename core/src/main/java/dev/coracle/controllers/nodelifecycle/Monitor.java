@@ -79,7 +79,8 @@ final class Monitor {
 
     private Duration age(Node node) {
         Optional<Time> created = node.metadata().creationTimestamp();
-        Duration age = created.map(it -> Duration.between(it.instant(), context.clock().now()))
+        Duration age = created.map(
+                        it -> Duration.between(it.instant(), context.clock().now()))
                 .orElse(Duration.ZERO);
         return age.isNegative() ? Duration.ZERO : age;
     }
@@ -148,7 +149,8 @@ final class Monitor {
             if (!ask(watched)) return false;
             if (plan(watched).status().isEmpty()) return true; // it did say something
             Optional<Node> written = door.call(
-                    now(), () -> context.client().nodes().updateStatus(plan.status().get()));
+                    now(),
+                    () -> context.client().nodes().updateStatus(plan.status().get()));
             if (written.isEmpty()) return false;
             watched.written(written.get());
         }
@@ -166,8 +168,7 @@ final class Monitor {
     private HealthPlanner.Plan plan(WatchedNode watched) {
         Node node = watched.node();
         Time time = new Time(context.clock().now());
-        return HealthPlanner.plan(
-                new HealthPlanner.View(node, silence.silence(node.name(), now()), time, options));
+        return HealthPlanner.plan(new HealthPlanner.View(node, silence.silence(node.name(), now()), time, options));
     }
 
     /** Whether a node has been silent for long and so has everybody else: it may be us who are cut off. */
@@ -182,8 +183,8 @@ final class Monitor {
     /** Asks the server for a node's lease; returns whether it answered. */
     private boolean ask(WatchedNode watched) {
         Node node = watched.node();
-        Optional<Optional<Lease>> answer = door.call(
-                now(), () -> context.client().leases(LEASES).find(node.name()));
+        Optional<Optional<Lease>> answer =
+                door.call(now(), () -> context.client().leases(LEASES).find(node.name()));
         if (answer.flatMap(it -> it).filter(watched::take).isPresent()) alive(node);
         return answer.isPresent();
     }
@@ -191,7 +192,10 @@ final class Monitor {
     private void introduce(WatchedNode watched) {
         if (!watched.isNew()) return;
         Node node = watched.node();
-        tell(node, "RegisteredNode", "Node " + node.name() + " event: Registered Node " + node.name() + " in Controller");
+        tell(
+                node,
+                "RegisteredNode",
+                "Node " + node.name() + " event: Registered Node " + node.name() + " in Controller");
     }
 
     /** As Kubernetes refers to nodes here: without a revision. */

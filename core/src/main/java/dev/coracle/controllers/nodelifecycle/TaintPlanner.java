@@ -59,7 +59,9 @@ final class TaintPlanner {
         wanted.forEach(key -> taints.add(taint(key, NO_SCHEDULE, now)));
         Map<String, String> labels = labels(node.labels());
         boolean same = taints.equals(node.spec().taints()) && labels.equals(node.labels());
-        return same ? Optional.empty() : Optional.of(with(node.withMetadata(node.metadata().withLabels(labels)), taints));
+        return same
+                ? Optional.empty()
+                : Optional.of(with(node.withMetadata(node.metadata().withLabels(labels)), taints));
     }
 
     private static Map<String, String> labels(Map<String, String> labels) {

@@ -45,8 +45,7 @@ final class WatchedNode {
     /** Takes the node's lease in; returns whether the node gave a sign of life with it. */
     boolean take(Lease lease) {
         Optional<MicroTime> time = lease.spec().renewTime();
-        boolean alive = time.isPresent()
-                && (renewed.isEmpty() || renewed.get().compareTo(time.get()) < 0);
+        boolean alive = time.isPresent() && (renewed.isEmpty() || renewed.get().compareTo(time.get()) < 0);
         if (alive) renewed = time;
         return alive;
     }

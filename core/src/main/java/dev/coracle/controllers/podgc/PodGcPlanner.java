@@ -21,8 +21,8 @@ final class PodGcPlanner {
 
     private static final Comparator<Pod> EVICTED_THEN_OLDEST = Comparator.<Pod, Boolean>comparing(
                     pod -> !pod.status().reason().equals(Optional.of("Evicted")))
-            .thenComparing(pod ->
-                    pod.metadata().creationTimestamp().map(Time::instant).orElse(Instant.MIN))
+            .thenComparing(
+                    pod -> pod.metadata().creationTimestamp().map(Time::instant).orElse(Instant.MIN))
             .thenComparing(Pod::key);
 
     private PodGcPlanner() {}
@@ -53,7 +53,10 @@ final class PodGcPlanner {
             String node = pod.spec().nodeName().orElse("");
             if (view.gone().contains(node)) remove(removals, pod, true, "its node is gone");
             else if (pod.isTerminating() && node.isEmpty()) remove(removals, pod, false, "it has no node to stop on");
-            else if (pod.isTerminating() && Optional.ofNullable(view.nodes().get(node)).filter(PodGcPlanner::isOut).isPresent()) {
+            else if (pod.isTerminating()
+                    && Optional.ofNullable(view.nodes().get(node))
+                            .filter(PodGcPlanner::isOut)
+                            .isPresent()) {
                 remove(removals, pod, false, "its node is out of service");
             }
         }

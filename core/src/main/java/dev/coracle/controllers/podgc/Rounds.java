@@ -7,9 +7,9 @@ import dev.coracle.client.Pods;
 import dev.coracle.client.informer.Handler;
 import dev.coracle.client.informer.Lister;
 import dev.coracle.controllers.ControllerContext;
-import dev.coracle.controllers.pods.PodsOnNodes;
 import dev.coracle.controllers.podgc.PodGcPlanner.Removal;
 import dev.coracle.controllers.podgc.PodGcPlanner.View;
+import dev.coracle.controllers.pods.PodsOnNodes;
 import dev.coracle.model.condition.PodConditions;
 import dev.coracle.model.core.Node;
 import dev.coracle.model.core.Pod;
@@ -127,7 +127,8 @@ final class Rounds {
     /** Names of nodes that have been missing for long enough, and that the server does not know either. */
     private Set<String> gone(List<Pod> all, Map<String, Node> known) {
         Set<String> needed = new TreeSet<>();
-        for (Pod pod : all) pod.spec().nodeName().filter(it -> !known.containsKey(it)).ifPresent(needed::add);
+        for (Pod pod : all)
+            pod.spec().nodeName().filter(it -> !known.containsKey(it)).ifPresent(needed::add);
         missing.keySet().retainAll(needed);
         needed.forEach(node -> missing.putIfAbsent(node, now()));
         Set<String> gone = new TreeSet<>();

@@ -28,15 +28,14 @@ record EveryNamespace<T extends ApiObject>(
         Lister<Namespace> namespaces = context.lister(Namespace.class);
         Lister<T> objects = context.lister(kind);
         ReconcileQueue queue = context.queue(WORKERS, key -> {
-            if (namespaces.find(key).filter(it -> !it.isTerminating()).isPresent()) ensure(context, objects, key.name());
+            if (namespaces.find(key).filter(it -> !it.isTerminating()).isPresent())
+                ensure(context, objects, key.name());
             return Outcome.DONE;
         });
         context.follow(Namespace.class, Handler.of(namespace -> queue.add(namespace.key())));
-        context.follow(
-                kind,
-                Handler.of(object -> {
-                    if (object.name().equals(name)) queue.add(new ObjectKey("", object.namespace()));
-                }));
+        context.follow(kind, Handler.of(object -> {
+            if (object.name().equals(name)) queue.add(new ObjectKey("", object.namespace()));
+        }));
     }
 
     private void ensure(ControllerContext context, Lister<T> objects, String namespace) {

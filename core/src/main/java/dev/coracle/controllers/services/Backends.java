@@ -43,7 +43,8 @@ public final class Backends {
     public static List<String> addresses(Pod pod) {
         List<String> addresses = new ArrayList<>();
         pod.status().podIPs().forEach(it -> addresses.add(it.ip()));
-        if (addresses.isEmpty()) pod.status().podIP().filter(it -> !it.isEmpty()).ifPresent(addresses::add);
+        if (addresses.isEmpty())
+            pod.status().podIP().filter(it -> !it.isEmpty()).ifPresent(addresses::add);
         return addresses;
     }
 
@@ -70,7 +71,8 @@ public final class Backends {
 
     private static Optional<Integer> port(Container container, String name, ServicePort wanted) {
         for (ContainerPort port : container.ports()) {
-            boolean same = port.protocol().orElse("TCP").equals(wanted.protocol().orElse("TCP"));
+            boolean same =
+                    port.protocol().orElse("TCP").equals(wanted.protocol().orElse("TCP"));
             if (same && port.name().equals(Optional.of(name))) return Optional.of(port.containerPort());
         }
         return Optional.empty();

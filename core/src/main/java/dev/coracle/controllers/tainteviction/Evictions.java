@@ -90,8 +90,7 @@ final class Evictions {
     private Outcome reconcile(ObjectKey key) {
         Optional<Pod> pod = pods.find(key);
         if (pod.isEmpty() || pod.get().isTerminating()) return stay(key);
-        Plan plan = EvictionPlanner.plan(
-                new View(pod.get().spec().tolerations(), exposures.of(pod.get(), now())));
+        Plan plan = EvictionPlanner.plan(new View(pod.get().spec().tolerations(), exposures.of(pod.get(), now())));
         if (plan.leave().isEmpty()) return stay(key);
         if (plan.isNow()) return evict(pod.get());
         scheduled.add(key);
@@ -114,7 +113,8 @@ final class Evictions {
                 .reason("DeletionByTaintManager")
                 .message("Taint manager: deleting due to NoExecute taint")
                 .build();
-        PodStatus status = PodConditions.with(pod.get().status(), why, context.clock().now());
+        PodStatus status =
+                PodConditions.with(pod.get().status(), why, context.clock().now());
         if (!status.equals(pod.get().status())) there.updateStatus(pod.get().withStatus(status));
         tell(cached.key(), "Marking for deletion Pod " + cached.key());
         there.delete(cached);

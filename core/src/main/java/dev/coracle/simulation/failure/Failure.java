@@ -104,7 +104,8 @@ public record Failure(Duration at, Kind kind, String target, Duration lasting) {
     }
 
     private static String seconds(Duration duration) {
-        String text = BigDecimal.valueOf(duration.toNanos(), 9).stripTrailingZeros().toPlainString();
+        String text =
+                BigDecimal.valueOf(duration.toNanos(), 9).stripTrailingZeros().toPlainString();
         return text + " s";
     }
 }

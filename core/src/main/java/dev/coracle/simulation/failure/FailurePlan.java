@@ -32,7 +32,10 @@ public record FailurePlan(List<Failure> failures) {
 
     /** When the last failure is over, counted from the beginning. */
     public Duration end() {
-        return failures.stream().map(Failure::end).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+        return failures.stream()
+                .map(Failure::end)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     /**

@@ -34,8 +34,7 @@ public record ClusterCase(List<NodeShape> nodes, List<Workload> workloads, Failu
     /** A cluster of these nodes and the usual parts, to be completed. */
     public ClusterDefinition.Builder definition() {
         ClusterDefinition.Builder definition = ClusterDefinition.builder().name("random");
-        for (int i = 0; i < nodes.size(); i++)
-            definition.addNode(nodes.get(i).definition("node-" + (i + 1)));
+        for (int i = 0; i < nodes.size(); i++) definition.addNode(nodes.get(i).definition("node-" + (i + 1)));
         return definition;
     }
 

@@ -81,10 +81,8 @@ public record Workload(
                 .priorityClassName(className());
         zone.ifPresent(it -> spec.putNodeSelector(NodeShape.ZONE, it));
         if (tolerant)
-            spec.addToleration(Toleration.builder()
-                    .key(NodeShape.TAINT)
-                    .operator("Exists")
-                    .build());
+            spec.addToleration(
+                    Toleration.builder().key(NodeShape.TAINT).operator("Exists").build());
         return spec.build();
     }
 
@@ -113,7 +111,8 @@ public record Workload(
 
     @Override
     public String toString() {
-        return "at " + at.toMillis() / 1000.0 + " s " + replicas.map(it -> it + " pods").orElse("a pod") + " of "
+        return "at " + at.toMillis() / 1000.0 + " s "
+                + replicas.map(it -> it + " pods").orElse("a pod") + " of "
                 + cpuMillis + "m CPU, " + memoryMi + " MiB" + (devices > 0 ? ", " + devices + " devices" : "")
                 + (priority > 0 ? ", priority " + priority : "")
                 + zone.map(it -> ", in zone " + it).orElse("") + (tolerant ? ", anywhere" : "");

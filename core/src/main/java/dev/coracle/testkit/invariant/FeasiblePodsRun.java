@@ -68,7 +68,8 @@ public final class FeasiblePodsRun implements Invariant {
         if (!isJudged(pod)) return Verdict.silent();
         for (Node node : ready) {
             if (!mayHold(node, pod, loads)) continue;
-            return Verdict.broken("pod " + pod.key(), "is bound to no node", "be on " + node.name() + ", which has room");
+            return Verdict.broken(
+                    "pod " + pod.key(), "is bound to no node", "be on " + node.name() + ", which has room");
         }
         return Verdict.silent();
     }
@@ -108,8 +109,8 @@ public final class FeasiblePodsRun implements Invariant {
 
     private static boolean hasRoom(Node node, Map<String, Long> asked, Map<String, Long> held) {
         return asked.entrySet().stream()
-                .allMatch(it -> held.getOrDefault(it.getKey(), 0L) + it.getValue()
-                        <= NodeLoads.allocatable(node, it.getKey()));
+                .allMatch(it ->
+                        held.getOrDefault(it.getKey(), 0L) + it.getValue() <= NodeLoads.allocatable(node, it.getKey()));
     }
 
     private static boolean isReady(Node node) {

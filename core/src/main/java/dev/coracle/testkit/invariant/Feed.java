@@ -89,7 +89,8 @@ final class Feed<T extends ApiObject> {
         if (event instanceof WatchEvent.Added added) return added.object();
         if (event instanceof WatchEvent.Modified modified) return modified.object();
         if (event instanceof WatchEvent.Deleted deleted) return deleted.object();
-        throw new IllegalStateException("changes of " + resources + " after revision " + revision + " were missed: " + event);
+        throw new IllegalStateException(
+                "changes of " + resources + " after revision " + revision + " were missed: " + event);
     }
 
     /** Whether there is nothing more to come, since the server has ended. */

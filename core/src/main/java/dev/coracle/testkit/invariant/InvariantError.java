@@ -26,7 +26,8 @@ public final class InvariantError extends AssertionError {
     }
 
     private static String message(List<Violation> violations) {
-        StringBuilder text = new StringBuilder(violations.size() == 1 ? "1 violation" : violations.size() + " violations");
+        StringBuilder text =
+                new StringBuilder(violations.size() == 1 ? "1 violation" : violations.size() + " violations");
         text.append(':');
         violations.stream().limit(MOST).forEach(it -> text.append("\n  ").append(it));
         if (violations.size() > MOST)

@@ -41,7 +41,8 @@ public final class SingleBinding implements Invariant {
         String node = node(pod);
         Bound before = byUid.get(pod.uid());
         if (before == null) return bound(pod, node);
-        boolean same = before.node().equals(node) && before.pod().equals(pod.key().toString());
+        boolean same =
+                before.node().equals(node) && before.pod().equals(pod.key().toString());
         if (same) return isOutlived(change) ? again(pod, before) : Verdict.kept();
         byUid.put(pod.uid(), new Bound(pod.key().toString(), node));
         return Verdict.broken(

@@ -15,7 +15,7 @@ import java.time.Instant;
 public record Violation(String invariant, String place, long revision, Instant time, String wrong, String right) {
     @Override
     public String toString() {
-        return invariant + " is broken at revision " + revision + ", " + time + ": " + place + " " + wrong + "; it should "
-                + right;
+        return invariant + " is broken at revision " + revision + ", " + time + ": " + place + " " + wrong
+                + "; it should " + right;
     }
 }

@@ -23,8 +23,9 @@ class BudgetPlannerProperties {
         PodDisruptionBudgetSpec spec = min
                 ? PodDisruptionBudgetSpec.builder().minAvailable(part).build()
                 : PodDisruptionBudgetSpec.builder().maxUnavailable(part).build();
-        PodDisruptionBudgetStatus status =
-                BudgetPlannerTest.plan(spec, PodDisruptionBudgetStatus.EMPTY, BudgetPlannerTest.pods(ready, others), scale).status();
+        PodDisruptionBudgetStatus status = BudgetPlannerTest.plan(
+                        spec, PodDisruptionBudgetStatus.EMPTY, BudgetPlannerTest.pods(ready, others), scale)
+                .status();
         assertThat(status.disruptionsAllowed()).isBetween(0, ready);
         if (status.disruptionsAllowed() > 0) {
             assertThat(ready - status.disruptionsAllowed()).isGreaterThanOrEqualTo(status.desiredHealthy());

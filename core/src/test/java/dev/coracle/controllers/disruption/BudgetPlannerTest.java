@@ -84,8 +84,7 @@ class BudgetPlannerTest {
         assertThat(failed.conditions().get(0).message()).isEqualTo("why");
     }
 
-    static Plan plan(
-            PodDisruptionBudgetSpec spec, PodDisruptionBudgetStatus status, List<Pod> pods, int scale) {
+    static Plan plan(PodDisruptionBudgetSpec spec, PodDisruptionBudgetStatus status, List<Pod> pods, int scale) {
         PodDisruptionBudget budget = PodDisruptionBudget.builder()
                 .metadata(ObjectMeta.builder()
                         .namespace("default")

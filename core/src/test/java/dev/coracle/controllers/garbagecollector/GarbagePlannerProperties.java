@@ -17,18 +17,18 @@ import net.jqwik.api.Property;
 class GarbagePlannerProperties {
     @Property
     @Label("safety: an object with an owner that is there is never deleted, and names all such owners ever after")
-    void solidOwnersKeep(
-            @ForAll List<Fate> fates, @ForAll boolean hasDependents, @ForAll boolean circular) {
+    void solidOwnersKeep(@ForAll List<Fate> fates, @ForAll boolean hasDependents, @ForAll boolean circular) {
         List<Owner> owners = new ArrayList<>();
         fates.forEach(fate -> owners.add(GarbagePlannerTest.owner(owners.size(), fate)));
-        Plan plan = GarbagePlanner.plan(
-                new View(ObjectMeta.builder().name("x").build(), owners, hasDependents, circular));
+        Plan plan =
+                GarbagePlanner.plan(new View(ObjectMeta.builder().name("x").build(), owners, hasDependents, circular));
         boolean kept = fates.isEmpty() || fates.contains(Fate.SOLID);
         assertThat(plan.step() == Step.DELETE).isEqualTo(!kept);
         for (Owner owner : owners) {
             if (owner.fate() == Fate.SOLID) assertThat(plan.owners()).contains(owner.reference());
         }
         boolean waits = fates.contains(Fate.WAITING) && hasDependents && circular && !kept;
-        if (waits) assertThat(plan.owners()).noneMatch(it -> it.blockOwnerDeletion().orElse(false));
+        if (waits)
+            assertThat(plan.owners()).noneMatch(it -> it.blockOwnerDeletion().orElse(false));
     }
 }

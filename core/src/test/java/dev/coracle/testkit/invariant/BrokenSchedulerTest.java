@@ -13,7 +13,6 @@ import net.jqwik.api.Example;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Shrinkable;
 
-
 /** Whether random cases find a scheduler that breaks a promise, and shrink to what it takes. */
 class BrokenSchedulerTest {
     private static final int TRIES = 100;
@@ -90,7 +89,8 @@ class BrokenSchedulerTest {
 
         assertThatCode(() -> {
                     for (int i = 0; i < 10; i++)
-                        assertThat(fails(cases.next(random).value(), ToyScheduler.careful())).isFalse();
+                        assertThat(fails(cases.next(random).value(), ToyScheduler.careful()))
+                                .isFalse();
                 })
                 .doesNotThrowAnyException();
     }

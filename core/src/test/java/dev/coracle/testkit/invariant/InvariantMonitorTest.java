@@ -37,8 +37,8 @@ class InvariantMonitorTest {
             .scheduler(Optional.empty())
             .controllers(List.of())
             .build();
-    private static final Workload WEB = new Workload(
-            Duration.ZERO, Optional.of(6), 1000, 512, 0, 0, Optional.empty(), false);
+    private static final Workload WEB =
+            new Workload(Duration.ZERO, Optional.of(6), 1000, 512, 0, 0, Optional.empty(), false);
 
     /** Writes down what it is told of config maps and namespaces; complains of what is called bad. */
     private static final class Listener implements Invariant {
@@ -122,7 +122,8 @@ class InvariantMonitorTest {
             simulation.cluster().apply(map("bad"));
             InvariantMonitor monitor = InvariantMonitor.on(simulation.cluster(), listener);
 
-            assertThat(listener.told).containsExactly("+default", "+kube-system", "+kube-public", "+kube-node-lease", "+bad");
+            assertThat(listener.told)
+                    .containsExactly("+default", "+kube-system", "+kube-public", "+kube-node-lease", "+bad");
             assertThat(monitor.violations())
                     .extracting(Violation::invariant, Violation::place, Violation::wrong, Violation::right)
                     .containsExactly(tuple("Listener", "object bad", "is there", "not be"));
@@ -134,8 +135,13 @@ class InvariantMonitorTest {
         try (Simulation simulation = Simulation.of(BARE, 1);
                 InvariantMonitor monitor = InvariantMonitor.on(simulation.cluster(), new Listener())) {
             List<String> revision = new ArrayList<>();
-            simulation.kernel().at(Duration.ofSeconds(5), "bad", () -> revision.add(
-                    simulation.cluster().apply(map("bad")).resourceVersion()));
+            simulation
+                    .kernel()
+                    .at(
+                            Duration.ofSeconds(5),
+                            "bad",
+                            () -> revision.add(
+                                    simulation.cluster().apply(map("bad")).resourceVersion()));
             simulation.cluster().run(Duration.ofMinutes(1));
 
             assertThat(monitor.violations()).singleElement().satisfies(it -> {
@@ -211,7 +217,9 @@ class InvariantMonitorTest {
             simulation.cluster().apply(map("a"));
             simulation.cluster().run(Duration.ofSeconds(1));
 
-            assertThatThrownBy(monitor::check).hasMessage("the monitor has failed").hasRootCauseMessage("a bug");
+            assertThatThrownBy(monitor::check)
+                    .hasMessage("the monitor has failed")
+                    .hasRootCauseMessage("a bug");
         }
     }
 
@@ -228,13 +236,15 @@ class InvariantMonitorTest {
             Cluster cluster = simulation.cluster();
             cluster.run(Duration.ofSeconds(1));
             Optional<InvariantMonitor> monitor = monitored
-                    ? Optional.of(InvariantMonitor.on(cluster, new NoOvercommit(), new SingleBinding(), new FeasiblePodsRun()))
+                    ? Optional.of(InvariantMonitor.on(
+                            cluster, new NoOvercommit(), new SingleBinding(), new FeasiblePodsRun()))
                     : Optional.empty();
             begin(cluster);
             cluster.run(Duration.ofSeconds(20));
             cluster.node("node-2").crash();
             cluster.run(Duration.ofMinutes(2));
-            monitor.ifPresent(it -> assertThat(it.exercised().get("NoOvercommit")).isEqualTo(6));
+            monitor.ifPresent(
+                    it -> assertThat(it.exercised().get("NoOvercommit")).isEqualTo(6));
             return simulation.trace().hash();
         }
     }
@@ -247,8 +257,8 @@ class InvariantMonitorTest {
     @Test
     void aLiveClusterIsWatchedJustAsWell() {
         try (Cluster cluster = THREE_NODES.start();
-                InvariantMonitor monitor = InvariantMonitor.on(
-                        cluster, new NoOvercommit(), new SingleBinding(), new FeasiblePodsRun())) {
+                InvariantMonitor monitor =
+                        InvariantMonitor.on(cluster, new NoOvercommit(), new SingleBinding(), new FeasiblePodsRun())) {
             begin(cluster);
             cluster.await(Conditions.podsReady("default", "app=web", 6));
             cluster.client().of(Deployment.class).in("default").scale("web", 9);

@@ -54,7 +54,9 @@ class NoOvercommitTest {
         client.nodes()
                 .create(Node.builder()
                         .metadata(ObjectMeta.builder().name(name).build())
-                        .status(NodeStatus.builder().allocatable(amounts(allocatable)).build())
+                        .status(NodeStatus.builder()
+                                .allocatable(amounts(allocatable))
+                                .build())
                         .build());
     }
 
@@ -74,7 +76,10 @@ class NoOvercommitTest {
     private Pod pod(String name, UnaryOperator<PodSpec.Builder> spec) {
         return client.pods()
                 .create(Pod.builder()
-                        .metadata(ObjectMeta.builder().namespace("default").name(name).build())
+                        .metadata(ObjectMeta.builder()
+                                .namespace("default")
+                                .name(name)
+                                .build())
                         .spec(spec.apply(PodSpec.builder()).build())
                         .build());
     }
@@ -93,7 +98,9 @@ class NoOvercommitTest {
     }
 
     private List<String> complaints() {
-        return monitor.violations().stream().map(it -> it.place() + " " + it.wrong()).toList();
+        return monitor.violations().stream()
+                .map(it -> it.place() + " " + it.wrong())
+                .toList();
     }
 
     @Test
@@ -132,18 +139,19 @@ class NoOvercommitTest {
 
         assertThatThrownBy(monitor::check)
                 .isInstanceOf(InvariantError.class)
-                .hasMessageMatching("(?s)1 violation:\n  NoOvercommit is broken at revision \\d+, 2026-01-01T00:00:00\\S*Z:"
-                        + " node n1 holds 2 of pods with default/b \\(default/a 1, default/b 1\\); it should hold no more"
-                        + " than the 1 that it can allocate");
+                .hasMessageMatching(
+                        "(?s)1 violation:\n  NoOvercommit is broken at revision \\d+, 2026-01-01T00:00:00\\S*Z:"
+                                + " node n1 holds 2 of pods with default/b \\(default/a 1, default/b 1\\); it should hold no more"
+                                + " than the 1 that it can allocate");
     }
 
     @Test
     void initContainersSidecarsAndOverheadCountAsTheSchedulerCountsThem() {
         node("n1", "cpu", "1", "pods", "10");
-        UnaryOperator<PodSpec.Builder> greedy = spec -> spec.addInitContainer(
-                        container("side", "cpu", "300m").withRestartPolicy("Always"))
-                .addInitContainer(container("init", "cpu", "600m"))
-                .addContainer(container("main", "cpu", "200m"));
+        UnaryOperator<PodSpec.Builder> greedy =
+                spec -> spec.addInitContainer(container("side", "cpu", "300m").withRestartPolicy("Always"))
+                        .addInitContainer(container("init", "cpu", "600m"))
+                        .addContainer(container("main", "cpu", "200m"));
         bind(pod("a", greedy), "n1");
         assertThat(complaints()).isEmpty();
         bind(pod("b", "cpu", "101m"), "n1");
@@ -157,10 +165,13 @@ class NoOvercommitTest {
         node("n1", "cpu", "1", "pods", "10");
         Pod a = pod("a", "cpu", "1");
         bind(a, "n1");
-        client.pods("default").status().edit("a", it -> it.withStatus(it.status().withPhase("Succeeded")));
+        client.pods("default")
+                .status()
+                .edit("a", it -> it.withStatus(it.status().withPhase("Succeeded")));
         bind(pod("b", "cpu", "1"), "n1");
         monitor.check();
-        client.pods("default").delete("b", DeleteOptions.builder().gracePeriodSeconds(0L).build());
+        client.pods("default")
+                .delete("b", DeleteOptions.builder().gracePeriodSeconds(0L).build());
         bind(pod("c", "cpu", "1"), "n1");
         monitor.check();
         client.pods("default").delete("c");
@@ -175,7 +186,9 @@ class NoOvercommitTest {
     void aNodeThatShrinksIsNobodysFaultButWhoBindsToItNextIsToBlame() {
         node("n1", "cpu", "2", "pods", "10");
         bind(pod("a", "cpu", "2"), "n1");
-        client.nodes().status().edit("n1", it -> it.withStatus(it.status().withAllocatable(amounts("cpu", "1", "pods", "10"))));
+        client.nodes()
+                .status()
+                .edit("n1", it -> it.withStatus(it.status().withAllocatable(amounts("cpu", "1", "pods", "10"))));
         settle();
         monitor.check();
         bind(pod("b"), "n1");
@@ -212,7 +225,9 @@ class NoOvercommitTest {
         node("n1", "cpu", "1", "pods", "10");
         for (int i = 1; i <= 20; i++) {
             String cpu = Integer.toString(i + 1);
-            client.nodes().status().edit("n1", it -> it.withStatus(it.status().withAllocatable(amounts("cpu", cpu, "pods", "99"))));
+            client.nodes()
+                    .status()
+                    .edit("n1", it -> it.withStatus(it.status().withAllocatable(amounts("cpu", cpu, "pods", "99"))));
             client.pods().bind(pod("p" + i, "cpu", "1"), "n1");
             if (i % 3 == 0) settle();
         }

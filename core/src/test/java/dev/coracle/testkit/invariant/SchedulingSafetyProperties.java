@@ -22,6 +22,8 @@ class SchedulingSafetyProperties {
 
     @AfterProperty
     void everyPromiseWasPutToTheTest() {
-        assertThat(run.exercised()).hasSize(3).allSatisfy((name, count) -> assertThat(count).isGreaterThan(100));
+        assertThat(run.exercised())
+                .hasSize(3)
+                .allSatisfy((name, count) -> assertThat(count).isGreaterThan(100));
     }
 }

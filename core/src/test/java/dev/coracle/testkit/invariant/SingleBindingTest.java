@@ -20,7 +20,11 @@ class SingleBindingTest {
     private static Pod pod(String name, String uid, String node) {
         PodSpec spec = PodSpec.builder().build();
         return Pod.builder()
-                .metadata(ObjectMeta.builder().namespace("default").name(name).uid(uid).build())
+                .metadata(ObjectMeta.builder()
+                        .namespace("default")
+                        .name(name)
+                        .uid(uid)
+                        .build())
                 .spec(node.isEmpty() ? spec : spec.withNodeName(node))
                 .build();
     }
@@ -55,8 +59,9 @@ class SingleBindingTest {
         see(pod("a", "1", "n1"));
 
         assertThat(see(pod("a", "1", "n2")))
-                .containsExactly("SingleBinding is broken at revision 2, 1970-01-01T00:00:00Z: pod default/a (1) is on n2"
-                        + " after default/a was on n1; it should stay on n1");
+                .containsExactly(
+                        "SingleBinding is broken at revision 2, 1970-01-01T00:00:00Z: pod default/a (1) is on n2"
+                                + " after default/a was on n1; it should stay on n1");
     }
 
     @Test
@@ -89,10 +94,14 @@ class SingleBindingTest {
     @Test
     void onlyBoundPodsPutItToTheTest() {
         Pod unbound = pod("a", "1", "");
-        assertThat(invariant.judge(new Change(Optional.empty(), Optional.of(unbound), 1, Instant.EPOCH), state).isConcerned())
+        assertThat(invariant
+                        .judge(new Change(Optional.empty(), Optional.of(unbound), 1, Instant.EPOCH), state)
+                        .isConcerned())
                 .isFalse();
         Pod bound = pod("a", "1", "n1");
-        assertThat(invariant.judge(new Change(Optional.of(unbound), Optional.of(bound), 2, Instant.EPOCH), state).isConcerned())
+        assertThat(invariant
+                        .judge(new Change(Optional.of(unbound), Optional.of(bound), 2, Instant.EPOCH), state)
+                        .isConcerned())
                 .isTrue();
     }
 }
