@@ -32,7 +32,9 @@ class LiveKubeletTest {
             String spec = "{terminationGracePeriodSeconds: 5, containers: [{name: main, image: 'app:1'}]}";
             for (int i = 0; i < PODS; i++) client.pods("default").create(NodeWorld.pod("p" + i, spec));
             Waiting.until(() -> running(client).size() == PODS);
-            assertThat(running(client)).extracting(it -> it.status().podIP().orElseThrow()).doesNotHaveDuplicates();
+            assertThat(running(client))
+                    .extracting(it -> it.status().podIP().orElseThrow())
+                    .doesNotHaveDuplicates();
 
             first.close();
             new Kubelet(client, machine.process("kubelet"), options, runtime).start();

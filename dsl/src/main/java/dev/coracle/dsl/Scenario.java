@@ -114,7 +114,8 @@ public final class Scenario {
     }
 
     private String place(int step) {
-        return "scenario \"" + name + "\", step " + (step + 1) + ", " + steps.get(step).description();
+        return "scenario \"" + name + "\", step " + (step + 1) + ", "
+                + steps.get(step).description();
     }
 
     @Override

@@ -78,7 +78,9 @@ class ClustersTest {
                 .containsEntry("nvidia.com/gpu", Quantity.parse("2"));
         assertThat(node.reserved()).containsOnlyKeys("cpu");
         assertThat(node.labels()).containsEntry("disk", "ssd").containsEntry("topology.kubernetes.io/zone", "a");
-        assertThat(node.taints()).singleElement().satisfies(it -> assertThat(it.key()).isEqualTo("gpu"));
+        assertThat(node.taints())
+                .singleElement()
+                .satisfies(it -> assertThat(it.key()).isEqualTo("gpu"));
     }
 
     @Test
@@ -89,7 +91,9 @@ class ClustersTest {
                 .containsEntry("cpu", Quantity.parse("16"))
                 .containsEntry("memory", Quantity.parse("2Gi"));
         assertThat(node.labels()).containsEntry("a", "2");
-        assertThat(Clusters.define("a", c -> c.with(it -> it.name("b"))).definition().name())
+        assertThat(Clusters.define("a", c -> c.with(it -> it.name("b")))
+                        .definition()
+                        .name())
                 .isEqualTo("b");
     }
 
@@ -111,22 +115,22 @@ class ClustersTest {
 
     @Test
     void mistakesOfTheWordsAndOfTheDefinitionAreInOneReport() {
-        assertThatThrownBy(() -> Clusters.define("Shop", c -> c.nodes(-1)
-                        .node("a", node -> node.memory("much").reserved("cpu", "half"))
-                        .node("a", node -> node.taint("k", "v", "NoSleep"))))
+        assertThatThrownBy(() -> Clusters.define(
+                        "Shop",
+                        c -> c.nodes(-1)
+                                .node("a", node -> node.memory("much").reserved("cpu", "half"))
+                                .node("a", node -> node.taint("k", "v", "NoSleep"))))
                 .isInstanceOf(DefinitionException.class)
                 .satisfies(e -> assertThat(((DefinitionException) e).mistakes())
                         .satisfiesExactly(
-                                it -> assertThat(it)
-                                        .isEqualTo("nodes: Invalid value: \"-1\": must not be negative"),
+                                it -> assertThat(it).isEqualTo("nodes: Invalid value: \"-1\": must not be negative"),
                                 it -> assertThat(it).startsWith("a, resource memory: Invalid value: \"much\": "),
                                 it -> assertThat(it).startsWith("a, reserved cpu: Invalid value: \"half\": "),
                                 it -> assertThat(it).startsWith("name: Invalid value: \"Shop\": "),
                                 it -> assertThat(it)
                                         .isEqualTo("nodes[1].taints[0].effect: Invalid value: \"NoSleep\": must be"
                                                 + " NoSchedule, PreferNoSchedule or NoExecute"),
-                                it -> assertThat(it)
-                                        .isEqualTo("nodes: Invalid value: \"a\": this name occurs twice")));
+                                it -> assertThat(it).isEqualTo("nodes: Invalid value: \"a\": this name occurs twice")));
     }
 
     @Test
@@ -138,7 +142,8 @@ class ClustersTest {
 
     @Test
     void aComponentTakesPart() {
-        ClusterPlan plan = Clusters.define("shop", c -> c.component("clerk", context -> Running.UNTIL_ITS_PROCESS_ENDS));
+        ClusterPlan plan =
+                Clusters.define("shop", c -> c.component("clerk", context -> Running.UNTIL_ITS_PROCESS_ENDS));
         try (Simulation simulation = plan.simulate(1)) {
             assertThat(simulation.cluster().component("clerk").isRunning()).isTrue();
         }
@@ -158,8 +163,9 @@ class ClustersTest {
 
     @Test
     void aProfileOfTheSchedulerIsChanged() {
-        ClusterPlan plan = Clusters.define("shop", c -> c.nodes(1, node -> node.cores(1))
-                .scheduler(profile -> profile.without("NodeResourcesFit")));
+        ClusterPlan plan = Clusters.define(
+                "shop",
+                c -> c.nodes(1, node -> node.cores(1)).scheduler(profile -> profile.without("NodeResourcesFit")));
         try (Simulation simulation = plan.simulate(1)) {
             Cluster cluster = simulation.cluster();
             cluster.apply(Workloads.pod("big", pod -> pod.cpu("4")));

@@ -82,7 +82,8 @@ class ScenarioTest {
 
     @Test
     void anAssertionThatFailsIsNamedAndStaysAnAssertion() {
-        Scenario scenario = Scenario.of("checks").then("two and two", it -> assertThat(2 + 2).isEqualTo(5));
+        Scenario scenario = Scenario.of("checks")
+                .then("two and two", it -> assertThat(2 + 2).isEqualTo(5));
 
         assertThatThrownBy(() -> scenario.playOn(cluster))
                 .isInstanceOf(AssertionError.class)
@@ -93,12 +94,13 @@ class ScenarioTest {
     @Test
     void scenariosAreParts() {
         Scenario outage = Scenario.of("outage").crash("node-1").boot("node-1");
-        Scenario twice = Scenario.of("two outages").then(outage).run(Duration.ofSeconds(30)).then(outage);
+        Scenario twice = Scenario.of("two outages")
+                .then(outage)
+                .run(Duration.ofSeconds(30))
+                .then(outage);
 
         twice.playOn(cluster);
-        assertThat(twice)
-                .hasToString(
-                        """
+        assertThat(twice).hasToString("""
                         two outages:
                           crash node-1
                           boot node-1

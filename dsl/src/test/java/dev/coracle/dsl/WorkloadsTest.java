@@ -18,8 +18,8 @@ class WorkloadsTest {
         return Workloads.pod("web", shape).spec().containers().get(0);
     }
 
-    private static UnaryOperator<PodShape> small() {
-        return pod -> pod.cpu("100m").memory("64Mi");
+    private static PodShape small(PodShape pod) {
+        return pod.cpu("100m").memory("64Mi");
     }
 
     @Test
@@ -45,8 +45,9 @@ class WorkloadsTest {
 
         assertThat(container.image()).contains("web:2");
         assertThat(container.command()).containsExactly("serve", "--fast");
-        assertThat(container.ports()).singleElement().satisfies(it -> assertThat(it.containerPort())
-                .isEqualTo(8080));
+        assertThat(container.ports())
+                .singleElement()
+                .satisfies(it -> assertThat(it.containerPort()).isEqualTo(8080));
         assertThat(container.resources().requests())
                 .containsEntry("cpu", Quantity.parse("500m"))
                 .containsEntry("memory", Quantity.parse("256Mi"));
@@ -68,7 +69,7 @@ class WorkloadsTest {
 
     @Test
     void whatIsSaidLaterReplacesWhatWasSaidBefore() {
-        Container container = container(pod -> small().apply(pod).cpu("2"));
+        Container container = container(pod -> small(pod).cpu("2"));
 
         assertThat(container.resources().requests())
                 .containsEntry("cpu", Quantity.parse("2"))
@@ -77,12 +78,14 @@ class WorkloadsTest {
 
     @Test
     void aPodSaysWhereItMayRun() {
-        Pod pod = Workloads.pod("web", shape -> shape.onNodesWith("disk", "ssd")
-                .onNodesWith("zone", "a")
-                .tolerating("gpu")
-                .priorityClass("high")
-                .scheduler("mine")
-                .label("tier", "front"));
+        Pod pod = Workloads.pod(
+                "web",
+                shape -> shape.onNodesWith("disk", "ssd")
+                        .onNodesWith("zone", "a")
+                        .tolerating("gpu")
+                        .priorityClass("high")
+                        .scheduler("mine")
+                        .label("tier", "front"));
 
         assertThat(pod.spec().nodeSelector()).containsEntry("disk", "ssd").containsEntry("zone", "a");
         assertThat(pod.spec().tolerations()).singleElement().satisfies(it -> {
@@ -90,17 +93,19 @@ class WorkloadsTest {
             assertThat(it.operator()).contains("Exists");
         });
         assertThat(pod.spec().priorityClassName()).contains("high");
-        assertThat(pod.spec().schedulerName()).isEqualTo("mine");
+        assertThat(pod.spec().schedulerName()).contains("mine");
         assertThat(pod.labels()).containsEntry("app", "web").containsEntry("tier", "front");
     }
 
     @Test
     void anythingElseIsSaidOnTheValueItself() {
-        Pod pod = Workloads.pod("web", shape -> shape.container(it -> it.withImagePullPolicy("Never"))
-                .spec(it -> it.withRestartPolicy("OnFailure")));
+        Pod pod = Workloads.pod(
+                "web",
+                shape -> shape.container(it -> it.withImagePullPolicy("Never"))
+                        .spec(it -> it.withRestartPolicy("OnFailure")));
 
         assertThat(pod.spec().containers().get(0).imagePullPolicy()).contains("Never");
-        assertThat(pod.spec().restartPolicy()).isEqualTo("OnFailure");
+        assertThat(pod.spec().restartPolicy()).contains("OnFailure");
     }
 
     @Test
@@ -113,7 +118,8 @@ class WorkloadsTest {
         Deployment deployment = Workloads.deployment("web", 3, pod -> pod.label("tier", "front"));
 
         assertThat(deployment.spec().replicas()).contains(3);
-        assertThat(deployment.spec().selector().orElseThrow().matchLabels()).isEqualTo(Collections.singletonMap("app", "web"));
+        assertThat(deployment.spec().selector().orElseThrow().matchLabels())
+                .isEqualTo(Collections.singletonMap("app", "web"));
         assertThat(deployment.spec().template().metadata().labels())
                 .containsEntry("app", "web")
                 .containsEntry("tier", "front");
@@ -132,7 +138,9 @@ class WorkloadsTest {
 
     @Test
     void workloadsAreKeptInTheOrderOfTheirLabels() {
-        assertThat(List.copyOf(Workloads.pod("web", pod -> pod.label("b", "1").label("a", "2")).labels().keySet()))
+        assertThat(List.copyOf(Workloads.pod("web", pod -> pod.label("b", "1").label("a", "2"))
+                        .labels()
+                        .keySet()))
                 .containsExactly("app", "b", "a");
     }
 }

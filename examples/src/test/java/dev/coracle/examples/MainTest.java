@@ -61,7 +61,8 @@ class MainTest {
         Output run = Output.of("replay");
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
-        assertThat(run.out()).contains("14 nodes, 120 tasks, seed 1", "DAY", "120 tasks were placed", "pods/s placed");
+        assertThat(run.out())
+                .contains("14 nodes, 120 tasks, seed 1", "DAY", " of 120 tasks were placed", "pods/s placed");
     }
 
     @Test
@@ -71,7 +72,9 @@ class MainTest {
         Output run = Output.of("replay", "--nodes", nodes.toString(), "--pods", pods.toString());
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
-                .contains("1 tasks were placed; at the end 1 wait", "1: 0/1 nodes are available: 1 Insufficient cpu.");
+                .contains(
+                        "1 of 2 tasks were placed, 0 went before they could be; at the end 1 wait",
+                        "1: 0/1 nodes are available: 1 Insufficient cpu.");
     }
 
     @Test
@@ -96,7 +99,7 @@ class MainTest {
         Path pods = write("pods.csv", PODS + "a,3000,1024,0,0,,0,600\n");
         Output run = Output.of("replay", "--nodes", nodes.toString(), "--pods", pods.toString());
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).contains("1 tasks were placed; at the end 0 wait");
+        assertThat(run.out()).contains("1 of 1 tasks were placed");
     }
 
     @Test

@@ -74,10 +74,8 @@ final class ServedPods {
                 .image("registry.example.com/app:1")
                 .build();
         return pods.create(Pod.builder()
-                .metadata(ObjectMeta.builder()
-                        .name(name)
-                        .putLabels("app", "bench")
-                        .build())
+                .metadata(
+                        ObjectMeta.builder().name(name).putLabel("app", "bench").build())
                 .spec(PodSpec.builder().addContainer(container).build())
                 .build());
     }
@@ -96,8 +94,8 @@ final class ServedPods {
     Pod update() {
         int number = turn();
         Pod before = present.get(number);
-        Pod after = pods.update(before.withMetadata(
-                before.metadata().withAnnotations(Map.of("turn", before.resourceVersion()))));
+        Pod after = pods.update(
+                before.withMetadata(before.metadata().withAnnotations(Map.of("turn", before.resourceVersion()))));
         present.set(number, after);
         return after;
     }

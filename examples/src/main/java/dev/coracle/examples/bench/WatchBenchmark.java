@@ -76,7 +76,9 @@ public class WatchBenchmark {
         int read() {
             queued = false;
             int told = 0;
-            for (int some = watch.next(BATCH).size(); some > 0; some = watch.next(BATCH).size()) told += some;
+            for (int some = watch.next(BATCH).size();
+                    some > 0;
+                    some = watch.next(BATCH).size()) told += some;
             return told;
         }
     }

@@ -14,6 +14,7 @@ final class Placement implements Handler<Pod> {
     private final Map<String, Pod> pods = new LinkedHashMap<>();
     private final Map<String, Long> used = new HashMap<>();
     private int everPlaced;
+    private int neverPlaced;
 
     @Override
     public void added(Pod pod) {
@@ -31,6 +32,7 @@ final class Placement implements Handler<Pod> {
     public void deleted(Pod pod) {
         pods.remove(pod.uid());
         if (isPlaced(pod)) count(pod, -1);
+        else neverPlaced++;
     }
 
     private void place(Pod pod) {
@@ -53,6 +55,11 @@ final class Placement implements Handler<Pod> {
     /** How many tasks were placed so far, those that are gone by now too. */
     int everPlaced() {
         return everPlaced;
+    }
+
+    /** How many tasks went while they still waited. */
+    int neverPlaced() {
+        return neverPlaced;
     }
 
     int waiting() {

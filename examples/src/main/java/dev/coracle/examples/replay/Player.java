@@ -64,7 +64,7 @@ final class Player {
                 progress.at(event.moment(), length, placement);
             }
             cluster.run(AFTERWARDS);
-            report.end(length, placement.everPlaced(), placement.reasons());
+            report.end(length, placement);
             return report;
         }
     }

@@ -14,6 +14,7 @@ final class Report {
     private final List<Sample> samples = new ArrayList<>();
     private final Map<String, Integer> reasons = new TreeMap<>();
     private int placed;
+    private int neverPlaced;
     private Duration length = Duration.ZERO;
 
     /** How the cluster was at one moment; shares in percent. */
@@ -23,10 +24,11 @@ final class Report {
         samples.add(sample);
     }
 
-    void end(Duration time, int everPlaced, Map<String, Integer> waitingReasons) {
+    void end(Duration time, Placement placement) {
         length = time;
-        placed = everPlaced;
-        reasons.putAll(waitingReasons);
+        placed = placement.everPlaced();
+        neverPlaced = placement.neverPlaced();
+        reasons.putAll(placement.reasons());
     }
 
     int placed() {
@@ -52,8 +54,10 @@ final class Report {
         }
         table.print(out);
         out.println();
-        out.println(placed + " tasks were placed; at the end "
-                + reasons.values().stream().mapToInt(it -> it).sum() + " wait");
+        int waiting = reasons.values().stream().mapToInt(it -> it).sum();
+        out.printf(
+                "%d of %d tasks were placed, %d went before they could be; at the end %d wait%n",
+                placed, placed + neverPlaced + waiting, neverPlaced, waiting);
         reasons.forEach((reason, count) -> out.println("  " + count + ": " + reason));
         out.flush();
     }
