@@ -52,6 +52,10 @@ public final class EventRecorder {
     private final Object lock = new Object();
     private final Deque<Event> waiting = new ArrayDeque<>();
     private boolean writing;
+
+    /** Events in a row for which there was no room. */
+    private long dropped;
+
     private long lastName;
 
     /**
@@ -131,9 +135,11 @@ public final class EventRecorder {
     private void record(Event event) {
         synchronized (lock) {
             if (waiting.size() >= LONGEST_QUEUE) {
-                log.atWarn().addKeyValue("reason", event.reason().orElse("")).log("too many events wait: dropped");
+                if (dropped++ == 0) log.warn("too many events wait: more are dropped until there is room");
                 return;
             }
+            if (dropped > 0) log.atWarn().addKeyValue("events", dropped).log("dropped");
+            dropped = 0;
             waiting.add(event);
             if (writing) return;
             writing = true;

@@ -3,14 +3,9 @@ package dev.coracle.simulation.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,18 +48,6 @@ class DeterminismTest {
                 "-Xint -Dfile.encoding=ISO-8859-1 -Dorg.slf4j.simpleLogger.defaultLogLevel=trace"
             })
     void aSeedRepeatsInAnotherJvm(String options) throws IOException, InterruptedException {
-        assertThat(hashesOfAnotherJvm(options)).isEqualTo(hashes());
-    }
-
-    private static List<String> hashesOfAnotherJvm(String options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(options.split(" ")));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), ToyWorld.class.getName()));
-        LongStream.of(SEEDS).forEach(seed -> command.add(Long.toString(seed)));
-        Process jvm = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(jvm.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(jvm.waitFor()).as(output).isZero();
-        return Stream.of(output.split("\n")).map(String::strip).collect(Collectors.toList());
+        assertThat(OtherJvm.lines(options, ToyWorld.class, SEEDS)).isEqualTo(hashes());
     }
 }

@@ -30,13 +30,13 @@ public interface SimulatedRuntimeOptions extends WithSimulatedRuntimeOptions {
     /** How long it takes to fetch an image that does not say. */
     @Value.Default
     default DurationRange pullTime() {
-        return DurationRange.of(Duration.ofMillis(100));
+        return DurationRange.of(Duration.ofMillis(20));
     }
 
     /** How long it takes to start a container that does not say. */
     @Value.Default
     default DurationRange startTime() {
-        return DurationRange.of(Duration.ofMillis(10));
+        return DurationRange.of(Duration.ofMillis(5));
     }
 
     /** How long it takes to make a sandbox. */
