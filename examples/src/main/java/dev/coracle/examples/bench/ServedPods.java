@@ -20,8 +20,8 @@ import dev.coracle.platform.Platform;
 import dev.coracle.simulation.kernel.Kernel;
 import dev.coracle.store.memory.MemoryStore;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 
 /** An API server with the built-in admission and many pods, in a world of one thread. */
 final class ServedPods {
@@ -94,8 +94,8 @@ final class ServedPods {
     Pod update() {
         int number = turn();
         Pod before = present.get(number);
-        Pod after = pods.update(
-                before.withMetadata(before.metadata().withAnnotations(Map.of("turn", before.resourceVersion()))));
+        Pod after = pods.update(before.withMetadata(
+                before.metadata().withAnnotations(Collections.singletonMap("turn", before.resourceVersion()))));
         present.set(number, after);
         return after;
     }
