@@ -49,7 +49,7 @@ class PodLifeTest {
     @Test
     void aPodIsBeingCreatedAtFirst() {
         world.create("p", RUNS);
-        world.seconds(0.05);
+        world.seconds(0.01);
 
         assertThat(world.phase("p")).isEqualTo("Pending");
         assertThat(world.state("p", "main")).isEqualTo("waiting ContainerCreating");
@@ -66,7 +66,7 @@ class PodLifeTest {
         assertThat(world.events("p"))
                 .containsExactly(
                         "Pulling: Pulling image \"app:1\"",
-                        "Pulled: Successfully pulled image \"app:1\" in 100ms (100ms including waiting). Image size: 10000000 bytes.",
+                        "Pulled: Successfully pulled image \"app:1\" in 20ms (20ms including waiting). Image size: 10000000 bytes.",
                         "Created: Created container: main",
                         "Started: Started container main");
         assertThat(world.client().events("default").list().items())
