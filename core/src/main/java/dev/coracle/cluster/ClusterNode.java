@@ -2,7 +2,10 @@ package dev.coracle.cluster;
 
 import dev.coracle.api.Transport;
 import dev.coracle.api.User;
+import dev.coracle.model.core.Pod;
+import dev.coracle.node.runtime.ContainerRun;
 import dev.coracle.node.runtime.ContainerRuntime;
+import dev.coracle.node.runtime.simulated.SimulatedRuntime;
 import dev.coracle.platform.Platform;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
@@ -126,6 +129,33 @@ public final class ClusterNode {
      */
     public ContainerRuntime runtime() {
         return machine().runtime();
+    }
+
+    /**
+     * What runs the node's containers, where that is the simulated runtime: it takes commands for what goes wrong with
+     * containers and images.
+     *
+     * @throws NoSuchElementException where the machine is off
+     * @throws IllegalStateException where another runtime runs its containers
+     */
+    public SimulatedRuntime simulatedRuntime() {
+        ContainerRuntime runtime = runtime();
+        if (runtime instanceof SimulatedRuntime simulated) return simulated;
+        throw new IllegalStateException("the runtime of node " + name() + " is " + runtime.name() + ", not simulated");
+    }
+
+    /**
+     * The id by which the runtime knows a container of a pod that runs.
+     *
+     * @throws NoSuchElementException where the machine is off, or no container of this name runs in the pod
+     */
+    public String container(Pod pod, String name) {
+        return runtime().pod(pod.uid()).containers().stream()
+                .filter(it -> it.name().equals(name) && it.isRunning())
+                .map(ContainerRun::id)
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException(
+                        "no container " + name + " of pod " + pod.key() + " runs on node " + name()));
     }
 
     /** Ends the machine with its cluster. */

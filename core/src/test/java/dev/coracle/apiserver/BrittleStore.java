@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A store that fails when told to, and counts its open cursors and subscriptions. */
-final class BrittleStore implements ClusterStore {
-    enum Fault {
+public final class BrittleStore implements ClusterStore {
+    public enum Fault {
         NONE,
         /** Nothing works. */
         DOWN,
@@ -33,11 +33,11 @@ final class BrittleStore implements ClusterStore {
     private Fault fault = Fault.NONE;
     private int open;
 
-    BrittleStore(ClusterStore store) {
+    public BrittleStore(ClusterStore store) {
         this.store = store;
     }
 
-    void fault(Fault fault) {
+    public void fault(Fault fault) {
         this.fault = fault;
     }
 
