@@ -53,7 +53,7 @@ public final class EventRecorder {
     private final Deque<Event> waiting = new ArrayDeque<>();
     private boolean writing;
 
-    /** Events in a row for which there was no room. */
+    /** Events for which there was no room, since the queue was last empty. */
     private long dropped;
 
     private long lastName;
@@ -138,8 +138,10 @@ public final class EventRecorder {
                 if (dropped++ == 0) log.warn("too many events wait: more are dropped until there is room");
                 return;
             }
-            if (dropped > 0) log.atWarn().addKeyValue("events", dropped).log("dropped");
-            dropped = 0;
+            if (waiting.isEmpty() && dropped > 0) {
+                log.atWarn().addKeyValue("events", dropped).log("dropped");
+                dropped = 0;
+            }
             waiting.add(event);
             if (writing) return;
             writing = true;
