@@ -3,9 +3,11 @@ package dev.coracle.cluster;
 import dev.coracle.client.Client;
 import dev.coracle.model.apps.Deployment;
 import dev.coracle.model.apps.DeploymentStatus;
+import dev.coracle.model.condition.NodeConditions;
 import dev.coracle.model.core.Node;
 import dev.coracle.model.core.Pod;
 import dev.coracle.model.meta.ApiObject;
+import dev.coracle.model.meta.ObjectKey;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,7 +56,7 @@ public final class Conditions {
     public static Condition nodesReady(int count) {
         return that(count + " nodes to be ready", client -> {
             List<Node> nodes = client.nodes().list().items();
-            Condition.Observation ready = all(nodes, "no nodes", Glance::isReady);
+            Condition.Observation ready = all(nodes, "no nodes", NodeConditions::isReady);
             boolean enough = nodes.size() >= count;
             return new Condition.Observation(
                     enough && (ready.holds() || count == 0), nodes.size() + " nodes; " + ready.seen());
@@ -64,14 +66,19 @@ public final class Conditions {
     /** A node is ready, or not. */
     public static Condition nodeReady(String name, boolean ready) {
         return object(
-                Node.class, "", name, ready ? "to be ready" : "not to be ready", it -> Glance.isReady(it) == ready);
+                Node.class,
+                "",
+                name,
+                ready ? "to be ready" : "not to be ready",
+                it -> NodeConditions.isReady(it) == ready);
     }
 
     /** A pod is ready. */
     public static Condition podReady(String namespace, String name) {
-        return one(Pod.class, namespace, name, "pod " + path(namespace, name) + " to be ready", (client, pod) -> {
-            return new Condition.Observation(Glance.isReady(pod), Glance.at(pod));
-        });
+        return one(
+                Pod.class, namespace, name, "pod " + new ObjectKey(namespace, name) + " to be ready", (client, pod) -> {
+                    return new Condition.Observation(Glance.isReady(pod), Glance.at(pod));
+                });
     }
 
     /** Exactly so many pods of a namespace have these labels, each of them ready and none terminating. */
@@ -98,7 +105,7 @@ public final class Conditions {
 
     /** The present generation of a deployment is rolled out, as {@code kubectl rollout status} says it. */
     public static Condition rolledOut(String namespace, String name) {
-        String what = "deployment " + path(namespace, name) + " to be rolled out";
+        String what = "deployment " + new ObjectKey(namespace, name) + " to be rolled out";
         return one(Deployment.class, namespace, name, what, (client, deployment) -> {
             DeploymentStatus status = deployment.status();
             int wanted = deployment.spec().replicas().orElse(1);
@@ -138,10 +145,6 @@ public final class Conditions {
     }
 
     private static String what(Class<? extends ApiObject> type, String namespace, String name) {
-        return type.getSimpleName().toLowerCase(Locale.ROOT) + " " + path(namespace, name);
-    }
-
-    private static String path(String namespace, String name) {
-        return namespace.isEmpty() ? name : namespace + "/" + name;
+        return type.getSimpleName().toLowerCase(Locale.ROOT) + " " + new ObjectKey(namespace, name);
     }
 }

@@ -2,6 +2,8 @@ package dev.coracle.cluster;
 
 import dev.coracle.api.ListOptions;
 import dev.coracle.client.Client;
+import dev.coracle.model.condition.NodeConditions;
+import dev.coracle.model.condition.PodConditions;
 import dev.coracle.model.core.ContainerStatus;
 import dev.coracle.model.core.Node;
 import dev.coracle.model.core.Pod;
@@ -23,22 +25,15 @@ final class Glance {
     /** An object and what holds it up. */
     static String at(ApiObject object) {
         if (object instanceof Pod pod) return pod.name() + " " + trouble(pod);
-        if (object instanceof Node node) return node.name() + (isReady(node) ? " is ready" : " is not ready");
+        if (object instanceof Node node)
+            return node.name() + (NodeConditions.isReady(node) ? " is ready" : " is not ready");
         return object.name() + (object.isTerminating() ? " is terminating" : " is there") + " at revision "
                 + object.resourceVersion();
     }
 
-    /** Whether a node's condition Ready is true. */
-    static boolean isReady(Node node) {
-        return node.status().conditions().stream()
-                .anyMatch(it -> it.type().equals("Ready") && it.status().equals("True"));
-    }
-
     /** Whether a pod serves: its condition Ready is true, and it is not on its way out. */
     static boolean isReady(Pod pod) {
-        return !pod.isTerminating()
-                && pod.status().conditions().stream()
-                        .anyMatch(it -> it.type().equals("Ready") && it.status().equals("True"));
+        return !pod.isTerminating() && PodConditions.isReady(pod);
     }
 
     /** Whether nothing more is to be expected of a pod. */

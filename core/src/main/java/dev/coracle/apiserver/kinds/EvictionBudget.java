@@ -3,6 +3,7 @@ package dev.coracle.apiserver.kinds;
 import dev.coracle.api.ApiException;
 import dev.coracle.api.Refusals;
 import dev.coracle.model.Time;
+import dev.coracle.model.condition.PodConditions;
 import dev.coracle.model.core.Pod;
 import dev.coracle.model.meta.Condition;
 import dev.coracle.model.meta.StatusCause;
@@ -27,9 +28,7 @@ final class EvictionBudget {
 
     /** Whether a pod is not healthy, so that losing it costs the budget nothing. */
     static boolean isExempt(Pod pod, PodDisruptionBudget budget) {
-        boolean ready = pod.status().conditions().stream()
-                .anyMatch(it -> it.type().equals("Ready") && it.status().equals("True"));
-        if (ready) return false;
+        if (PodConditions.isReady(pod)) return false;
         PodDisruptionBudgetStatus status = budget.status();
         return budget.spec().unhealthyPodEvictionPolicy().orElse("").equals("AlwaysAllow")
                 || (status.desiredHealthy() > 0 && status.currentHealthy() >= status.desiredHealthy());

@@ -1,5 +1,6 @@
 package dev.coracle.testkit.invariant;
 
+import dev.coracle.model.condition.NodeConditions;
 import dev.coracle.model.core.Node;
 import dev.coracle.model.core.Pod;
 import dev.coracle.model.core.Taint;
@@ -48,7 +49,7 @@ public final class FeasiblePodsRun implements Invariant {
     public Verdict audit(ClusterState state) {
         NodeLoads loads = NodeLoads.of(state);
         List<Node> nodes = new ArrayList<>(state.all(Node.class));
-        nodes.removeIf(node -> !isReady(node));
+        nodes.removeIf(node -> !NodeConditions.isReady(node));
         if (state.all(Pod.class).stream().anyMatch(FeasiblePodsRun::keepsOthersAway)) nodes.clear();
         Verdict verdict = Verdict.silent();
         for (Pod pod : state.all(Pod.class)) verdict = verdict.and(judge(pod, state, nodes, loads));
@@ -75,7 +76,7 @@ public final class FeasiblePodsRun implements Invariant {
     }
 
     private static Verdict judgeBound(Pod pod, String place, ClusterState state) {
-        Optional<Node> node = state.find(Node.class, new ObjectKey("", place)).filter(FeasiblePodsRun::isReady);
+        Optional<Node> node = state.find(Node.class, new ObjectKey("", place)).filter(NodeConditions::isReady);
         if (node.isEmpty()) return Verdict.silent();
         return Verdict.broken("pod " + pod.key(), "is bound to " + place + " and still Pending", "run there");
     }
@@ -111,10 +112,5 @@ public final class FeasiblePodsRun implements Invariant {
         return asked.entrySet().stream()
                 .allMatch(it ->
                         held.getOrDefault(it.getKey(), 0L) + it.getValue() <= NodeLoads.allocatable(node, it.getKey()));
-    }
-
-    private static boolean isReady(Node node) {
-        return node.status().conditions().stream()
-                .anyMatch(it -> it.type().equals("Ready") && it.status().equals("True"));
     }
 }

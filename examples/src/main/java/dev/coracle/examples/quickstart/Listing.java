@@ -2,6 +2,7 @@ package dev.coracle.examples.quickstart;
 
 import dev.coracle.client.Client;
 import dev.coracle.examples.Table;
+import dev.coracle.model.condition.NodeConditions;
 import dev.coracle.model.core.ContainerStatus;
 import dev.coracle.model.core.EndpointAddress;
 import dev.coracle.model.core.Endpoints;
@@ -67,9 +68,8 @@ final class Listing {
     }
 
     private static String status(Node node) {
-        boolean ready = node.status().conditions().stream()
-                .anyMatch(it -> it.type().equals("Ready") && it.status().equals("True"));
-        return (ready ? "Ready" : "NotReady") + (node.spec().unschedulable() ? ",SchedulingDisabled" : "");
+        return (NodeConditions.isReady(node) ? "Ready" : "NotReady")
+                + (node.spec().unschedulable() ? ",SchedulingDisabled" : "");
     }
 
     private String age(ApiObject object) {

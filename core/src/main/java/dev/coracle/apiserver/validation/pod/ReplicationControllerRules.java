@@ -41,13 +41,14 @@ public final class ReplicationControllerRules implements Rules<ReplicationContro
     public static List<FieldError> updateStatus(ReplicationController controller, ReplicationController ignored) {
         FieldErrors errors = new FieldErrors();
         ReplicationControllerStatus status = controller.status();
-        Values.notNegative(errors, STATUS, "replicas", status.replicas());
-        Values.notNegative(errors, STATUS, "fullyLabeledReplicas", status.fullyLabeledReplicas());
-        Values.notNegative(errors, STATUS, "readyReplicas", status.readyReplicas());
-        Values.notNegative(errors, STATUS, "availableReplicas", status.availableReplicas());
-        Values.notNegative(errors, STATUS, "observedGeneration", status.observedGeneration());
-        WorkloadRules.atMost(errors, STATUS, "fullyLabeledReplicas", status.fullyLabeledReplicas(), status.replicas());
-        WorkloadRules.counts(errors, STATUS, status.replicas(), status.readyReplicas(), status.availableReplicas());
+        WorkloadRules.status(
+                errors,
+                STATUS,
+                status.replicas(),
+                status.fullyLabeledReplicas(),
+                status.readyReplicas(),
+                status.availableReplicas(),
+                status.observedGeneration());
         return errors.toList();
     }
 }

@@ -2,6 +2,7 @@ package dev.coracle.apiserver.validation.pod;
 
 import dev.coracle.apiserver.validation.FieldErrors;
 import dev.coracle.apiserver.validation.LabelRules;
+import dev.coracle.apiserver.validation.Values;
 import dev.coracle.model.FieldPath;
 import dev.coracle.model.core.PodTemplateSpec;
 import dev.coracle.model.meta.LabelSelector;
@@ -40,5 +41,23 @@ final class WorkloadRules {
 
     static void atMost(FieldErrors errors, FieldPath path, String field, int count, int replicas) {
         if (count > replicas) errors.invalid(path.child(field), count, "cannot be greater than status.replicas");
+    }
+
+    /** The counts in the status of a replica set or replication controller. */
+    static void status(
+            FieldErrors errors,
+            FieldPath path,
+            int replicas,
+            int fullyLabeled,
+            int ready,
+            int available,
+            long observedGeneration) {
+        Values.notNegative(errors, path, "replicas", replicas);
+        Values.notNegative(errors, path, "fullyLabeledReplicas", fullyLabeled);
+        Values.notNegative(errors, path, "readyReplicas", ready);
+        Values.notNegative(errors, path, "availableReplicas", available);
+        Values.notNegative(errors, path, "observedGeneration", observedGeneration);
+        atMost(errors, path, "fullyLabeledReplicas", fullyLabeled, replicas);
+        counts(errors, path, replicas, ready, available);
     }
 }
