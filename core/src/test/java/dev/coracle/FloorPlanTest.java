@@ -75,7 +75,7 @@ class FloorPlanTest {
             List.of("scheduler.decide"),
             List.of("cluster"),
             List.of("simulation"),
-            List.of("simulation.failure"),
+            List.of("simulation.fault"),
             List.of("testkit.arbitrary", "testkit.invariant"),
             List.of("testkit"));
 

@@ -31,6 +31,7 @@ import java.util.NoSuchElementException;
  * <p><b>Errors.</b> Those of {@link Client}.
  */
 public final class Cluster implements AutoCloseable {
+    private final ClusterDefinition definition;
     private final World world;
     private final ControlPlane controlPlane;
     private final Ending ending;
@@ -41,6 +42,7 @@ public final class Cluster implements AutoCloseable {
     private final ManifestReader manifests;
 
     private Cluster(ClusterDefinition definition, World world, Ending ending) {
+        this.definition = definition;
         this.world = world;
         this.ending = ending;
         this.controlPlane = new ControlPlane(definition, world, ending);
@@ -58,7 +60,7 @@ public final class Cluster implements AutoCloseable {
         ending.add(world::close);
         try {
             Cluster cluster = new Cluster(definition, world, ending);
-            cluster.begin(definition);
+            cluster.begin();
             return cluster;
         } catch (RuntimeException | Error e) {
             ending.after(e);
@@ -66,7 +68,7 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    private void begin(ClusterDefinition definition) {
+    private void begin() {
         Bootstrap.of(client);
         controlPlane.start();
         definition.nodes().forEach(this::addNode);
@@ -75,6 +77,11 @@ public final class Cluster implements AutoCloseable {
     /** An administrator's client, directly at the API server. */
     public Client client() {
         return client;
+    }
+
+    /** What it was started from; nodes added later are not in it. */
+    public ClusterDefinition definition() {
+        return definition;
     }
 
     /** Where it lives. */

@@ -7,21 +7,34 @@ import dev.coracle.api.UnknownOutcomeException;
 import dev.coracle.api.UnreachableException;
 import dev.coracle.api.Watch;
 import dev.coracle.platform.Entropy;
+import dev.coracle.platform.Platform;
 import dev.coracle.simulation.kernel.Kernel;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** The way of one process to the server: calls take time, fail, or are carried out and not answered; news come late. */
 final class SimulatedNetwork implements Transport {
+    private final String process;
     private final Kernel kernel;
     private final Transport server;
     private final NetworkOptions options;
     private final Entropy chance;
+    /** Shared by all ways of a world, and told in order. */
+    private final List<NetworkObserver> observers;
 
-    SimulatedNetwork(Kernel kernel, Transport server, NetworkOptions options, Entropy chance) {
+    SimulatedNetwork(
+            Platform process,
+            Kernel kernel,
+            Transport server,
+            NetworkOptions options,
+            List<NetworkObserver> observers) {
+        this.process = process.name();
         this.kernel = kernel;
         this.server = server;
         this.options = options;
-        this.chance = chance;
+        this.chance = process.entropy().stream("network");
+        this.observers = observers;
     }
 
     @Override
@@ -32,6 +45,7 @@ final class SimulatedNetwork implements Transport {
         travel();
         if (lost && happens(0.5)) throw new UnknownOutcomeException("no answer: " + describe(request));
         ApiResponse response = server.call(request);
+        tell(request, response, !lost);
         travel();
         if (lost) throw new UnknownOutcomeException("no answer: " + describe(request));
         return response;
@@ -51,6 +65,13 @@ final class SimulatedNetwork implements Transport {
     @Override
     public boolean keepsWatches() {
         return options.equals(NetworkOptions.PERFECT) && server.keepsWatches();
+    }
+
+    private void tell(ApiRequest request, ApiResponse response, boolean answered) {
+        if (observers.isEmpty()) return;
+        NetworkObserver.ObservedCall call =
+                new NetworkObserver.ObservedCall(kernel.time(), process, request, Optional.of(response), answered);
+        for (int i = 0; i < observers.size(); i++) observers.get(i).called(call);
     }
 
     private boolean happens(double share) {

@@ -6,12 +6,15 @@ import dev.coracle.platform.Platform;
 import dev.coracle.simulation.kernel.Kernel;
 import dev.coracle.simulation.kernel.KernelOptions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** A world in simulated time: its one thread is that of whoever waits. */
 public final class SimulatedWorld implements World {
     private final Kernel kernel;
     private final NetworkOptions network;
+    private final List<NetworkObserver> observers = new ArrayList<>();
 
     /** A world where all chance comes from the seed in the options. */
     public SimulatedWorld(KernelOptions options, NetworkOptions network) {
@@ -24,6 +27,11 @@ public final class SimulatedWorld implements World {
         return kernel;
     }
 
+    /** Lets somebody see what goes over the network from now on; observers are told in the order in which they came. */
+    public void observe(NetworkObserver observer) {
+        observers.add(observer);
+    }
+
     @Override
     public Platform platform() {
         return kernel.root();
@@ -31,7 +39,7 @@ public final class SimulatedWorld implements World {
 
     @Override
     public Transport connect(Platform process, Transport server) {
-        return new SimulatedNetwork(kernel, server, network, process.entropy().stream("network"));
+        return new SimulatedNetwork(process, kernel, server, network, observers);
     }
 
     @Override

@@ -49,6 +49,11 @@ public final class Simulation implements AutoCloseable {
         return cluster;
     }
 
+    /** Lets somebody see what goes over the network from now on. */
+    public void observe(NetworkObserver observer) {
+        world.observe(observer);
+    }
+
     /** Clock and agenda: what to plan faults with. */
     public Kernel kernel() {
         return world.kernel();

@@ -4,7 +4,8 @@ import dev.coracle.cluster.Cluster;
 import dev.coracle.cluster.ClusterDefinition;
 import dev.coracle.model.meta.ApiObject;
 import dev.coracle.simulation.Simulation;
-import dev.coracle.simulation.failure.FailurePlan;
+import dev.coracle.simulation.fault.FaultPlan;
+import dev.coracle.simulation.fault.FaultRun;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -27,10 +28,10 @@ import java.util.stream.Stream;
  *
  * @param nodes called {@code node-1} and so on
  * @param workloads called {@code app-1} and so on
- * @param failures what befalls the nodes and the components
+ * @param faults what befalls the nodes and the components
  * @param seed where all chance of the run comes from
  */
-public record ClusterCase(List<NodeShape> nodes, List<Workload> workloads, FailurePlan failures, long seed) {
+public record ClusterCase(List<NodeShape> nodes, List<Workload> workloads, FaultPlan faults, long seed) {
     /** A cluster of these nodes and the usual parts, to be completed. */
     public ClusterDefinition.Builder definition() {
         ClusterDefinition.Builder definition = ClusterDefinition.builder().name("random");
@@ -38,8 +39,8 @@ public record ClusterCase(List<NodeShape> nodes, List<Workload> workloads, Failu
         return definition;
     }
 
-    /** Plans workloads and failures, counted from now; returns at once. See {@link FailurePlan#befall}. */
-    public void begin(Simulation simulation) {
+    /** Plans workloads and faults, counted from now; returns at once. See {@link FaultPlan#befall}. */
+    public FaultRun begin(Simulation simulation) {
         Duration now = simulation.time();
         for (int i = 0; i < workloads.size(); i++) {
             String name = "app-" + (i + 1);
@@ -48,7 +49,7 @@ public record ClusterCase(List<NodeShape> nodes, List<Workload> workloads, Failu
                 workload.objects(name).forEach(object -> apply(simulation.cluster(), object));
             });
         }
-        failures.befall(simulation);
+        return faults.befall(simulation);
     }
 
     private static <T extends ApiObject> void apply(Cluster cluster, T object) {
@@ -57,7 +58,7 @@ public record ClusterCase(List<NodeShape> nodes, List<Workload> workloads, Failu
 
     /** When the last workload was applied and the last failure is over. */
     public Duration end() {
-        return Stream.concat(Stream.of(failures.end()), workloads.stream().map(Workload::at))
+        return Stream.concat(Stream.of(faults.end()), workloads.stream().map(Workload::at))
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
     }
@@ -69,7 +70,7 @@ public record ClusterCase(List<NodeShape> nodes, List<Workload> workloads, Failu
             text.append("\n  node-").append(i + 1).append(": ").append(nodes.get(i));
         for (int i = 0; i < workloads.size(); i++)
             text.append("\n  app-").append(i + 1).append(": ").append(workloads.get(i));
-        failures.failures().forEach(it -> text.append("\n  ").append(it));
+        faults.faults().forEach(it -> text.append("\n  ").append(it));
         return text.toString();
     }
 }

@@ -1,7 +1,8 @@
 package dev.coracle.testkit.arbitrary;
 
-import dev.coracle.simulation.failure.Failure;
-import dev.coracle.simulation.failure.FailurePlan;
+import dev.coracle.simulation.fault.Fault;
+import dev.coracle.simulation.fault.FaultKind;
+import dev.coracle.simulation.fault.FaultPlan;
 import java.time.Duration;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -11,8 +12,8 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.RandomDistribution;
 
 /**
- * Random clusters with workloads and failures: mostly small, mostly full, some of it impossible. What fails shrinks to few
- * nodes, workloads and failures, each as plain as may be.
+ * Random clusters with workloads and faults: mostly small, mostly full, some of it impossible. What fails shrinks to few
+ * nodes, workloads and faults, each as plain as may be.
  */
 public final class ClusterCases implements ArbitrarySupplier<ClusterCase> {
     private static final String[] ZONES = {"a", "b", "c"};
@@ -24,7 +25,7 @@ public final class ClusterCases implements ArbitrarySupplier<ClusterCase> {
         50, 900, 5_000, 9_000, 11_000, 14_900, 15_100, 30_000, 39_000, 41_000, 49_000, 51_000, 90_000
     };
 
-    /** As many nodes, workloads and failures as an ordinary property has time for. */
+    /** As many nodes, workloads and faults as an ordinary property has time for. */
     public ClusterCases() {}
 
     @Override
@@ -65,8 +66,8 @@ public final class ClusterCases implements ArbitrarySupplier<ClusterCase> {
                 .as(Workload::new);
     }
 
-    /** Random failures of these nodes and of the scheduler and the controller manager, within two minutes. */
-    public static Arbitrary<FailurePlan> failures(int nodes) {
+    /** Random faults of these nodes and of the scheduler and the controller manager, within two minutes. */
+    public static Arbitrary<FaultPlan> faults(int nodes) {
         return strikes().list().ofMaxSize(5).map(strikes -> plan(strikes, nodes));
     }
 
@@ -75,24 +76,26 @@ public final class ClusterCases implements ArbitrarySupplier<ClusterCase> {
      *
      * @param target from 0; counts round and round
      */
-    private record Strike(Duration at, Failure.Kind kind, int target, Duration lasting) {
-        Failure failure(int nodes) {
-            String name = kind.isOfNode() ? "node-" + (target % nodes + 1) : COMPONENTS[target % COMPONENTS.length];
-            return new Failure(at, kind, name, lasting);
+    private record Strike(Duration at, FaultKind kind, int target, Duration lasting) {
+        Fault fault(int nodes) {
+            String name = kind.target() == FaultKind.Target.NODE
+                    ? "node-" + (target % nodes + 1)
+                    : COMPONENTS[target % COMPONENTS.length];
+            return Fault.at(at, kind, name, lasting);
         }
     }
 
     private static Arbitrary<Strike> strikes() {
         return Combinators.combine(
                         moments(),
-                        Arbitraries.of(Failure.Kind.class),
+                        Arbitraries.of(FaultKind.class),
                         Arbitraries.integers().between(0, 4),
                         Arbitraries.of(LASTING_MILLIS).map(Duration::ofMillis))
                 .as(Strike::new);
     }
 
-    private static FailurePlan plan(List<Strike> strikes, int nodes) {
-        return new FailurePlan(strikes.stream().map(it -> it.failure(nodes)).toList());
+    private static FaultPlan plan(List<Strike> strikes, int nodes) {
+        return new FaultPlan(strikes.stream().map(it -> it.fault(nodes)).toList());
     }
 
     /** Even over the window; jqwik would rather have most of them at its beginning. */

@@ -1,5 +1,5 @@
 /**
- * Random clusters, workloads and failures for properties with jqwik: values that print well and shrink by leaving parts
+ * Random clusters, workloads and faults for properties with jqwik: values that print well and shrink by leaving parts
  * out. May import: everything but the rest of {@code testkit}.
  */
 @NullMarked

@@ -1,6 +1,7 @@
 package dev.coracle.testkit.invariant;
 
 import dev.coracle.model.meta.ApiObject;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -18,6 +19,8 @@ public interface Invariant {
     enum Term {
         /** At every revision. */
         ALWAYS,
+        /** Over the course of a run, judged as it goes: what came after what, and how soon. */
+        OVER_TIME,
         /** Some time after the last failure and the last wish of a user; see {@link InvariantMonitor#checkSettled()}. */
         EVENTUALLY
     }
@@ -33,6 +36,13 @@ public interface Invariant {
     /** When it must be kept. */
     Term term();
 
+    /**
+     * Begins, before the first change.
+     *
+     * @param setting what there is to know of the run beside the objects
+     */
+    default void begin(Setting setting) {}
+
     /** The kinds whose changes it wants to be told. */
     List<Class<? extends ApiObject>> kinds();
 
@@ -42,6 +52,16 @@ public interface Invariant {
      * @param state the objects of {@link #kinds()} after the change
      */
     Verdict judge(Change change, ClusterState state);
+
+    /**
+     * Judges that time has passed: asked before a change is judged that comes later than the one before, and at the end of
+     * a check. For promises that something happens, or ends, within a time.
+     *
+     * @param now until which nothing has changed
+     */
+    default Verdict judge(Instant now, ClusterState state) {
+        return Verdict.silent();
+    }
 
     /**
      * Judges a state as a whole, without trust in what was counted so far: for a promise {@link Term#ALWAYS}, whether the

@@ -5,6 +5,7 @@ import dev.coracle.client.Client;
 import dev.coracle.cluster.Cluster;
 import dev.coracle.model.meta.ApiObject;
 import dev.coracle.platform.Clock;
+import dev.coracle.simulation.Simulation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,6 +50,9 @@ public final class InvariantMonitor implements AutoCloseable {
     private final List<Violation> violations = new ArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private long revision;
+    /** Until when time was judged. */
+    private Instant looked = Instant.MIN;
+
     private @Nullable RuntimeException failure;
 
     private InvariantMonitor(Cluster cluster, List<Invariant> invariants) {
@@ -60,8 +64,21 @@ public final class InvariantMonitor implements AutoCloseable {
 
     /** Begins to watch a cluster; what is there already counts as having just appeared. */
     public static InvariantMonitor on(Cluster cluster, Invariant... invariants) {
-        InvariantMonitor monitor = new InvariantMonitor(cluster, Arrays.asList(invariants));
-        monitor.begin(cluster.client());
+        Bounds bounds = Bounds.builder().build();
+        return on(new Setting(cluster, Optional.empty(), bounds), Arrays.asList(invariants));
+    }
+
+    /** Begins to watch a simulated cluster; what is there already counts as having just appeared. */
+    public static InvariantMonitor on(Simulation simulation, Invariant... invariants) {
+        Bounds bounds = Bounds.builder().build();
+        return on(new Setting(simulation.cluster(), Optional.of(simulation), bounds), Arrays.asList(invariants));
+    }
+
+    /** Begins to watch a cluster in this setting; what is there already counts as having just appeared. */
+    public static InvariantMonitor on(Setting setting, List<Invariant> invariants) {
+        InvariantMonitor monitor = new InvariantMonitor(setting.cluster(), List.copyOf(invariants));
+        invariants.forEach(it -> it.begin(setting));
+        monitor.begin(setting.cluster().client());
         return monitor;
     }
 
@@ -122,6 +139,7 @@ public final class InvariantMonitor implements AutoCloseable {
     private void tell(List<Feed.Told> news) {
         news.sort(Comparator.comparingLong(Feed.Told::revision));
         Instant now = clock.now();
+        pass(now);
         for (Feed.Told told : news) {
             ApiObject object = told.object();
             Optional<ApiObject> before =
@@ -130,6 +148,13 @@ public final class InvariantMonitor implements AutoCloseable {
             revision = told.revision();
             judge(told.type(), new Change(before, after, revision, now));
         }
+    }
+
+    /** Time has come to this. */
+    private void pass(Instant now) {
+        if (!now.isAfter(looked)) return;
+        looked = now;
+        for (Invariant invariant : invariants) take(invariant, invariant.judge(now, state), now);
     }
 
     private void judge(Class<?> type, Change change) {
@@ -179,6 +204,7 @@ public final class InvariantMonitor implements AutoCloseable {
         try {
             if (failure != null) throw new IllegalStateException("the monitor has failed", failure);
             if (feeds.stream().noneMatch(Feed::isOver)) tell(completed(new ArrayList<>()));
+            pass(clock.now());
             for (Invariant invariant : invariants) {
                 if (invariant.term().compareTo(upTo) <= 0) take(invariant, invariant.audit(state), clock.now());
             }

@@ -61,7 +61,7 @@ class BrokenSchedulerTest {
 
         assertThat(complaint).contains("NoOvercommit is broken at revision ").contains(" of memory with default/app-");
         assertThat(smallest.nodes()).hasSize(1);
-        assertThat(smallest.failures().failures()).isEmpty();
+        assertThat(smallest.faults().faults()).isEmpty();
         assertThat(pods(smallest)).isLessThanOrEqualTo(2);
     }
 
@@ -70,7 +70,7 @@ class BrokenSchedulerTest {
         ClusterCase smallest = smallest(random -> fails(random, ToyScheduler.blind()));
 
         assertThat(smallest.nodes()).hasSize(1);
-        assertThat(smallest.failures().failures()).isEmpty();
+        assertThat(smallest.faults().faults()).isEmpty();
         assertThat(pods(smallest)).isLessThanOrEqualTo(3);
     }
 

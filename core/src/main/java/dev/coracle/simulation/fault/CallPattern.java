@@ -1,0 +1,35 @@
+package dev.coracle.simulation.fault;
+
+import dev.coracle.api.ApiRequest;
+
+/**
+ * Which calls to the API server are meant; an empty part means any.
+ *
+ * @param component who calls, such as {@code kube-scheduler} or {@code kubelet/node-1}
+ * @param verb as {@link dev.coracle.api.Verb#toString()} writes it, such as {@code create}; {@code write} for any write
+ * @param resource the plural and, after a slash, the subresource: {@code pods}, {@code pods/binding}
+ */
+public record CallPattern(String component, String verb, String resource) {
+    /** Every write of a component. */
+    public static CallPattern writesOf(String component) {
+        return new CallPattern(component, "write", "");
+    }
+
+    /** Whether this call of a component is meant. */
+    public boolean matches(String caller, ApiRequest request) {
+        return (component.isEmpty() || component.equals(caller))
+                && (verb.isEmpty() || matchesVerb(request))
+                && (resource.isEmpty() || resource.equals(resource(request)));
+    }
+
+    private boolean matchesVerb(ApiRequest request) {
+        return verb.equals("write")
+                ? request.verb().isWrite()
+                : verb.equals(request.verb().toString());
+    }
+
+    private static String resource(ApiRequest request) {
+        String plural = request.resource().plural();
+        return request.subresource().isEmpty() ? plural : plural + "/" + request.subresource();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.coracle.testkit.invariant;
+
+import java.time.Duration;
+import org.immutables.value.Value;
+
+/**
+ * How soon things must happen in a cluster, as it follows from its configuration: what invariants go by instead of
+ * guesses.
+ */
+@Value.Immutable
+public interface Bounds extends WithBounds {
+    /**
+     * Longest time that a component needs to see and act on a change: the delay of watches and calls, and its own work.
+     * Injected lag comes on top.
+     */
+    @Value.Default
+    default Duration staleness() {
+        return Duration.ofSeconds(2);
+    }
+
+    /** How long a node may be silent before it counts as lost: the node controller's grace period. */
+    @Value.Default
+    default Duration nodeGrace() {
+        return Duration.ofSeconds(50);
+    }
+
+    /** How often the node controller looks. */
+    @Value.Default
+    default Duration nodeMonitorPeriod() {
+        return Duration.ofSeconds(5);
+    }
+
+    /** How long pods stay on an unreachable node, where they do not say otherwise. */
+    @Value.Default
+    default Duration defaultToleration() {
+        return Duration.ofMinutes(5);
+    }
+
+    /** Longest pause between two tries of a pod that found no place. */
+    @Value.Default
+    default Duration schedulerBackoff() {
+        return Duration.ofSeconds(10);
+    }
+
+    /** How long a pod that found no place waits at most, where nothing wakes it. */
+    @Value.Default
+    default Duration schedulerFlush() {
+        return Duration.ofMinutes(5);
+    }
+
+    /** Bounds from their parts; none is needed. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects bounds. */
+    final class Builder extends ImmutableBounds.Builder {}
+}

@@ -1,0 +1,15 @@
+package dev.coracle.testkit.invariant;
+
+import dev.coracle.cluster.Cluster;
+import dev.coracle.simulation.Simulation;
+import java.util.Optional;
+
+/**
+ * What an invariant may know of a run beside the objects in the store: how the cluster is defined, what really runs on its
+ * machines, and what goes over its network. An invariant looks and listens, and changes nothing.
+ *
+ * @param cluster the cluster, with its definition and machines
+ * @param simulation where time is simulated
+ * @param bounds how soon things must happen, computed from the configuration
+ */
+public record Setting(Cluster cluster, Optional<Simulation> simulation, Bounds bounds) {}
