@@ -51,8 +51,7 @@ class DelayedWatchProperties {
                     .watchDelay(LONGEST)
                     .build();
             Client client = Client.of(
-                    new SimulatedNetwork(kernel, server.transport(), slow, kernel.root().entropy().stream("network")),
-                    User.ADMIN);
+                    new SimulatedNetwork(kernel.root(), kernel, server.transport(), slow, List.of()), User.ADMIN);
             watch = client.configMaps("default").watch(ListOptions.ALL, this::read);
         }
 
@@ -177,10 +176,11 @@ class DelayedWatchProperties {
         List<Boolean> over = new ArrayList<>();
         Watch watch = Client.of(
                         new SimulatedNetwork(
+                                stage.kernel.root().process("other"),
                                 stage.kernel,
                                 stage.server.transport(),
                                 NetworkOptions.builder().build(),
-                                stage.kernel.root().entropy().stream("other")),
+                                List.of()),
                         User.ADMIN)
                 .configMaps("default")
                 .watch(ListOptions.builder().timeout(Duration.ofSeconds(5)).build(), () -> over.add(true));

@@ -25,8 +25,7 @@ class SimulatedNetworkTest {
 
     private Client client(NetworkOptions options) {
         return Client.of(
-                new SimulatedNetwork(kernel, server.transport(), options, kernel.root().entropy().stream("network")),
-                User.ADMIN);
+                new SimulatedNetwork(kernel.root(), kernel, server.transport(), options, List.of()), User.ADMIN);
     }
 
     private static NetworkOptions.Builder instant() {
