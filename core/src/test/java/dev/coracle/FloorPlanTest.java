@@ -73,6 +73,7 @@ class FloorPlanTest {
                     "controllers.serviceaccount",
                     "controllers.tainteviction"),
             List.of("scheduler.decide"),
+            List.of("scheduler.capacity"),
             List.of("cluster"),
             List.of("simulation"),
             List.of("simulation.fault"),

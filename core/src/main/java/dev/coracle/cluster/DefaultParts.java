@@ -14,7 +14,6 @@ import dev.coracle.controllers.replicas.ReplicaSetController;
 import dev.coracle.controllers.replicas.ReplicationControllerController;
 import dev.coracle.controllers.serviceaccount.ServiceAccounts;
 import dev.coracle.controllers.tainteviction.TaintEviction;
-import dev.coracle.model.Quantity;
 import dev.coracle.model.core.NodeAddress;
 import dev.coracle.node.Kubelet;
 import dev.coracle.node.KubeletOptions;
@@ -22,9 +21,7 @@ import dev.coracle.node.runtime.simulated.SimulatedRuntime;
 import dev.coracle.node.runtime.simulated.SimulatedRuntimeOptions;
 import dev.coracle.scheduler.Scheduler;
 import dev.coracle.scheduler.SchedulerOptions;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** The parts of a cluster where its definition names no other, and how to have them with other settings. */
@@ -66,19 +63,11 @@ public final class DefaultParts {
                 .labels(node.labels())
                 .taints(node.taints())
                 .capacity(node.capacity())
-                .allocatable(allocatable(node))
+                .allocatable(node.allocatable())
                 .addAddress(address("InternalIP", context.address()))
                 .addAddress(address("Hostname", node.name()))
                 .podCidr(context.podRange())
                 .bootId(context.bootId());
-    }
-
-    private static Map<String, Quantity> allocatable(NodeDefinition node) {
-        Map<String, Quantity> allocatable = new LinkedHashMap<>();
-        node.capacity()
-                .forEach((name, amount) ->
-                        allocatable.put(name, amount.minus(node.reserved().getOrDefault(name, Quantity.ZERO))));
-        return allocatable;
     }
 
     private static NodeAddress address(String type, String address) {

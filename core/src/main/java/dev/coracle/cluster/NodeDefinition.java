@@ -34,6 +34,15 @@ public interface NodeDefinition extends WithNodeDefinition {
     /** What of it is not for pods, by name of the resource; nothing by default. */
     Map<String, Quantity> reserved();
 
+    /** What of it is for pods, by name of the resource. */
+    default Map<String, Quantity> allocatable() {
+        Map<String, Quantity> allocatable = new LinkedHashMap<>();
+        capacity()
+                .forEach((name, amount) ->
+                        allocatable.put(name, amount.minus(reserved().getOrDefault(name, Quantity.ZERO))));
+        return allocatable;
+    }
+
     /** What runs its containers; the simulated runtime by default. */
     @Value.Default
     default RuntimeFactory runtime() {

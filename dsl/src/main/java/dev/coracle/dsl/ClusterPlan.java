@@ -2,9 +2,13 @@ package dev.coracle.dsl;
 
 import dev.coracle.cluster.Cluster;
 import dev.coracle.cluster.ClusterDefinition;
+import dev.coracle.cluster.Sizing;
+import dev.coracle.model.meta.ApiObject;
+import dev.coracle.scheduler.capacity.Capacity;
 import dev.coracle.simulation.NetworkOptions;
 import dev.coracle.simulation.Simulation;
 import dev.coracle.simulation.kernel.KernelOptions;
+import java.util.List;
 
 /**
  * A cluster that may be started as often as one likes, also several at once.
@@ -15,6 +19,14 @@ public record ClusterPlan(ClusterDefinition definition) {
     /** Starts it on the machine's clock and threads. */
     public Cluster start() {
         return definition.start();
+    }
+
+    /**
+     * Whether it carries these workloads, also after the loss of nodes: {@code plan.sizing(web).survives(1)}. Starts
+     * nothing.
+     */
+    public Capacity sizing(ApiObject... workloads) {
+        return Sizing.of(definition, List.of(workloads));
     }
 
     /** Starts it in simulated time; all chance comes from the seed. */

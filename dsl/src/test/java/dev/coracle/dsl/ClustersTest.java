@@ -54,6 +54,20 @@ class ClustersTest {
     }
 
     @Test
+    void aPlanTellsWhetherItSurvivesTheLossOfANode() {
+        ClusterPlan plan = Clusters.define("shop", c -> c.nodes(3, node -> node.cores(4)));
+
+        assertThat(plan.sizing(Workloads.deployment("web", 8, pod -> pod.cpu("1")))
+                        .survives(1)
+                        .isCertain())
+                .isTrue();
+        assertThat(plan.sizing(Workloads.deployment("web", 9, pod -> pod.cpu("1")))
+                        .survives(1))
+                .hasToString("does not survive the loss of node-1: the pods ask for 9000m of cpu, and the nodes left"
+                        + " have 8000m of cpu");
+    }
+
+    @Test
     void aNodeKnowsHowManyCameBefore() {
         assertThat(nodes(c -> c.nodes(3, node -> node.zone(node.number() % 2 == 0 ? "a" : "b"))))
                 .extracting(node -> node.labels().get("topology.kubernetes.io/zone"))
