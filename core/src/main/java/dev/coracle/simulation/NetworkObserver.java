@@ -16,28 +16,53 @@ public interface NetworkObserver {
     /**
      * A call, after it was carried out and before its caller knows, or after it failed to reach the server.
      *
-     * @param time since the start
+     * @param time since the start, when it was carried out or failed
+     * @param sent since the start, when the caller made it
      * @param caller name of the calling process, such as {@code kubelet/node-1}
      * @param response what the server answered; empty where the call did not reach it
      * @param answered whether the answer reaches the caller
      */
     record ObservedCall(
-            Duration time, String caller, ApiRequest request, Optional<ApiResponse> response, boolean answered) {}
+            Duration time,
+            Duration sent,
+            String caller,
+            ApiRequest request,
+            Optional<ApiResponse> response,
+            boolean answered) {}
+
+    /**
+     * A watch that runs.
+     *
+     * @param owner name of the watching process
+     * @param request what it watches, and from where
+     * @param number tells it from all others; counts from 1 in each world
+     */
+    record ObservedWatch(String owner, ApiRequest request, long number) {}
 
     /**
      * Something that a watch told its owner.
      *
-     * @param time since the start
-     * @param owner name of the watching process
-     * @param request what it watches
-     * @param watch tells watches of one request apart; counts from 1 in each world
+     * @param time since the start, when the owner took it
      * @param events in the order in which they were told
      */
-    record Delivery(Duration time, String owner, ApiRequest request, long watch, List<WatchEvent> events) {}
+    record Delivery(Duration time, ObservedWatch watch, List<WatchEvent> events) {}
+
+    /**
+     * A process has begun, and is on the network.
+     *
+     * @param process its name; one that ran before under this name has ended, and knows nothing any more
+     */
+    default void connected(String process) {}
 
     /** A call is over. */
     default void called(ObservedCall call) {}
 
+    /** A watch has begun. */
+    default void opened(ObservedWatch watch) {}
+
     /** A watch has told something. */
     default void delivered(Delivery delivery) {}
+
+    /** A watch is over: its owner closed it or has ended, or was told that nothing more will come. */
+    default void closed(ObservedWatch watch) {}
 }

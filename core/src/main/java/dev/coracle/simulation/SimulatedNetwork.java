@@ -10,7 +10,6 @@ import dev.coracle.platform.Entropy;
 import dev.coracle.platform.Platform;
 import dev.coracle.simulation.kernel.Kernel;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** The way of one process to the server: calls take time, fail, or are carried out and not answered; news come late. */
@@ -20,32 +19,28 @@ final class SimulatedNetwork implements Transport {
     private final Transport server;
     private final NetworkOptions options;
     private final Entropy chance;
-    /** Shared by all ways of a world, and told in order. */
-    private final List<NetworkObserver> observers;
+    /** Shared by all ways of a world. */
+    private final Audience audience;
 
-    SimulatedNetwork(
-            Platform process,
-            Kernel kernel,
-            Transport server,
-            NetworkOptions options,
-            List<NetworkObserver> observers) {
+    SimulatedNetwork(Platform process, Kernel kernel, Transport server, NetworkOptions options, Audience audience) {
         this.process = process.name();
         this.kernel = kernel;
         this.server = server;
         this.options = options;
         this.chance = process.entropy().stream("network");
-        this.observers = observers;
+        this.audience = audience;
     }
 
     @Override
     public ApiResponse call(ApiRequest request) {
+        Duration sent = kernel.time();
         boolean write = request.verb().isWrite();
         if (happens(options.refused())) throw new UnreachableException("connection refused: " + describe(request));
         boolean lost = write && happens(options.unknown());
         travel();
         if (lost && happens(0.5)) throw new UnknownOutcomeException("no answer: " + describe(request));
         ApiResponse response = server.call(request);
-        tell(request, response, !lost);
+        tell(sent, request, response, !lost);
         travel();
         if (lost) throw new UnknownOutcomeException("no answer: " + describe(request));
         return response;
@@ -55,6 +50,10 @@ final class SimulatedNetwork implements Transport {
     public Watch watch(ApiRequest request, Runnable signal) {
         if (happens(options.refused())) throw new UnreachableException("connection refused: " + describe(request));
         travel();
+        return audience.follow(process, request, begin(request, signal));
+    }
+
+    private Watch begin(ApiRequest request, Runnable signal) {
         if (options.watchDelay().isZero()) return server.watch(request, signal);
         DelayedWatch watch = new DelayedWatch(kernel, options.watchDelay(), chance, signal);
         watch.begin(server.watch(request, watch::pull));
@@ -67,11 +66,10 @@ final class SimulatedNetwork implements Transport {
         return options.equals(NetworkOptions.PERFECT) && server.keepsWatches();
     }
 
-    private void tell(ApiRequest request, ApiResponse response, boolean answered) {
-        if (observers.isEmpty()) return;
-        NetworkObserver.ObservedCall call =
-                new NetworkObserver.ObservedCall(kernel.time(), process, request, Optional.of(response), answered);
-        for (int i = 0; i < observers.size(); i++) observers.get(i).called(call);
+    private void tell(Duration sent, ApiRequest request, ApiResponse response, boolean answered) {
+        if (audience.isEmpty()) return;
+        audience.called(new NetworkObserver.ObservedCall(
+                kernel.time(), sent, process, request, Optional.of(response), answered));
     }
 
     private boolean happens(double share) {

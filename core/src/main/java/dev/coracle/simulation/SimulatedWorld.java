@@ -6,20 +6,19 @@ import dev.coracle.platform.Platform;
 import dev.coracle.simulation.kernel.Kernel;
 import dev.coracle.simulation.kernel.KernelOptions;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** A world in simulated time: its one thread is that of whoever waits. */
 public final class SimulatedWorld implements World {
     private final Kernel kernel;
     private final NetworkOptions network;
-    private final List<NetworkObserver> observers = new ArrayList<>();
+    private final Audience audience;
 
     /** A world where all chance comes from the seed in the options. */
     public SimulatedWorld(KernelOptions options, NetworkOptions network) {
         this.kernel = new Kernel(options);
         this.network = network;
+        this.audience = new Audience(kernel::time);
     }
 
     /** Clock and agenda. */
@@ -29,7 +28,7 @@ public final class SimulatedWorld implements World {
 
     /** Lets somebody see what goes over the network from now on; observers are told in the order in which they came. */
     public void observe(NetworkObserver observer) {
-        observers.add(observer);
+        audience.add(observer);
     }
 
     @Override
@@ -39,7 +38,8 @@ public final class SimulatedWorld implements World {
 
     @Override
     public Transport connect(Platform process, Transport server) {
-        return new SimulatedNetwork(process, kernel, server, network, observers);
+        audience.connected(process.name());
+        return new SimulatedNetwork(process, kernel, server, network, audience);
     }
 
     @Override

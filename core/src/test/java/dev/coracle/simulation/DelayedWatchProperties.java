@@ -51,7 +51,8 @@ class DelayedWatchProperties {
                     .watchDelay(LONGEST)
                     .build();
             Client client = Client.of(
-                    new SimulatedNetwork(kernel.root(), kernel, server.transport(), slow, List.of()), User.ADMIN);
+                    new SimulatedNetwork(kernel.root(), kernel, server.transport(), slow, new Audience(kernel::time)),
+                    User.ADMIN);
             watch = client.configMaps("default").watch(ListOptions.ALL, this::read);
         }
 
@@ -180,7 +181,7 @@ class DelayedWatchProperties {
                                 stage.kernel,
                                 stage.server.transport(),
                                 NetworkOptions.builder().build(),
-                                List.of()),
+                                new Audience(stage.kernel::time)),
                         User.ADMIN)
                 .configMaps("default")
                 .watch(ListOptions.builder().timeout(Duration.ofSeconds(5)).build(), () -> over.add(true));

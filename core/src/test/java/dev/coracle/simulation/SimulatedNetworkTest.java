@@ -25,7 +25,8 @@ class SimulatedNetworkTest {
 
     private Client client(NetworkOptions options) {
         return Client.of(
-                new SimulatedNetwork(kernel.root(), kernel, server.transport(), options, List.of()), User.ADMIN);
+                new SimulatedNetwork(kernel.root(), kernel, server.transport(), options, new Audience(kernel::time)),
+                User.ADMIN);
     }
 
     private static NetworkOptions.Builder instant() {
