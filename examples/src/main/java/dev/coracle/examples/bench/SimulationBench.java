@@ -1,0 +1,150 @@
+package dev.coracle.examples.bench;
+
+import dev.coracle.cluster.Cluster;
+import dev.coracle.cluster.Conditions;
+import dev.coracle.dsl.Clusters;
+import dev.coracle.dsl.PodShape;
+import dev.coracle.dsl.Workloads;
+import dev.coracle.examples.Stopwatch;
+import dev.coracle.platform.Entropy;
+import dev.coracle.platform.SeededEntropy;
+import dev.coracle.platform.live.LivePlatform;
+import dev.coracle.simulation.Simulation;
+import dev.coracle.simulation.failure.Failure;
+import dev.coracle.simulation.failure.FailurePlan;
+import dev.coracle.testkit.invariant.InvariantMonitor;
+import dev.coracle.testkit.invariant.NoOvercommit;
+import dev.coracle.testkit.invariant.SingleBinding;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * How much simulated time a real minute holds: deployments with services on nodes that crash and return, while the
+ * promises that hold always are watched over.
+ */
+@Command(
+        name = "simulation",
+        description = "Runs clusters in simulated time with crashing nodes, and measures how fast that is.",
+        mixinStandardHelpOptions = true)
+public final class SimulationBench implements Runnable {
+    private static final int PODS_PER_DEPLOYMENT = 10;
+    private static final Duration OUTAGE = Duration.ofMinutes(10);
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--nodes", description = "how many nodes; ${DEFAULT-VALUE} by default", defaultValue = "100")
+    private int nodes;
+
+    @Option(names = "--pods", description = "how many pods; ${DEFAULT-VALUE} by default", defaultValue = "500")
+    private int pods;
+
+    @Option(
+            names = "--hours",
+            description = "simulated hours of each run; ${DEFAULT-VALUE} by default",
+            defaultValue = "24")
+    private int hours;
+
+    @Option(
+            names = "--runs",
+            description = "how many clusters one after the other, each with the seed after the last one's;"
+                    + " ${DEFAULT-VALUE} by default",
+            defaultValue = "5")
+    private int runs;
+
+    @Option(
+            names = "--faults-per-hour",
+            description = "nodes that crash, each for up to ten minutes; ${DEFAULT-VALUE} by default",
+            defaultValue = "4")
+    private int faultsPerHour;
+
+    @Option(names = "--seed", description = "of the first run; ${DEFAULT-VALUE} by default", defaultValue = "1")
+    private long seed;
+
+    private final Map<String, Long> exercised = new LinkedHashMap<>();
+
+    @Override
+    public void run() {
+        PrintWriter out = spec.commandLine().getOut();
+        try (LivePlatform machine = new LivePlatform("bench")) {
+            Stopwatch total = new Stopwatch(machine.clock());
+            for (int run = 0; run < runs; run++) measure(machine, seed + run, out);
+            double seconds = total.seconds();
+            double simulated = (double) hours * runs;
+            out.printf(
+                    Locale.ROOT,
+                    "all: %.0f cluster-hours in %.2f s, start-up included: %.2f ms an hour, %.0f a minute, %.0f times real"
+                            + " time%n",
+                    simulated,
+                    seconds,
+                    seconds * 1000 / simulated,
+                    simulated * 60 / seconds,
+                    simulated * 3600 / seconds);
+        }
+        exercised.forEach((name, times) -> out.printf("%s was put to the test %d times%n", name, times));
+        out.flush();
+    }
+
+    private void measure(LivePlatform machine, long seed, PrintWriter out) {
+        Stopwatch watch = new Stopwatch(machine.clock());
+        try (Simulation simulation = Clusters.define("bench", c -> c.nodes(nodes)).simulate(seed);
+                InvariantMonitor monitor =
+                        InvariantMonitor.on(simulation.cluster(), new NoOvercommit(), new SingleBinding())) {
+            begin(simulation.cluster());
+            double started = watch.seconds();
+            crashes(seed).befall(simulation);
+            simulation.cluster().run(Duration.ofHours(hours));
+            monitor.check();
+            double seconds = watch.seconds();
+            monitor.exercised().forEach((name, times) -> exercised.merge(name, times, Long::sum));
+            out.printf(
+                    Locale.ROOT,
+                    "seed %d: %d h in %.2f s and %.2f s to start: %.2f ms an hour, %d events, trace %016x%n",
+                    seed,
+                    hours,
+                    seconds - started,
+                    started,
+                    (seconds - started) * 1000 / hours,
+                    simulation.trace().length(),
+                    simulation.trace().hash());
+            out.flush();
+        }
+    }
+
+    /** All pods run. */
+    private void begin(Cluster cluster) {
+        cluster.await(Conditions.nodesReady(nodes));
+        int deployments = (pods + PODS_PER_DEPLOYMENT - 1) / PODS_PER_DEPLOYMENT;
+        for (int i = 0; i < deployments; i++) {
+            int replicas = Math.min(PODS_PER_DEPLOYMENT, pods - i * PODS_PER_DEPLOYMENT);
+            cluster.apply(Workloads.deployment("app-" + i, replicas, SimulationBench::small));
+            cluster.apply(Workloads.service("app-" + i, 80, 8080));
+        }
+        for (int i = 0; i < deployments; i++) cluster.await(Conditions.rolledOut("default", "app-" + i));
+    }
+
+    private static PodShape small(PodShape pod) {
+        return pod.image("app:1").cpu("200m").memory("256Mi").port(8080);
+    }
+
+    /** Random nodes at random times. */
+    private FailurePlan crashes(long seed) {
+        Entropy chance = new SeededEntropy(seed).stream("crashes");
+        List<Failure> crashes = new ArrayList<>();
+        for (int i = 0; i < hours * faultsPerHour; i++) {
+            Duration at = Duration.ofNanos(chance.below(Duration.ofHours(hours).toNanos()));
+            Duration lasting = Duration.ofNanos(chance.below(OUTAGE.toNanos()));
+            crashes.add(new Failure(at, Failure.Kind.NODE_CRASH, "node-" + (chance.below(nodes) + 1), lasting));
+        }
+        return new FailurePlan(crashes);
+    }
+}
