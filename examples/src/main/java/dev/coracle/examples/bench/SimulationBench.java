@@ -10,8 +10,9 @@ import dev.coracle.platform.Entropy;
 import dev.coracle.platform.SeededEntropy;
 import dev.coracle.platform.live.LivePlatform;
 import dev.coracle.simulation.Simulation;
-import dev.coracle.simulation.failure.Failure;
-import dev.coracle.simulation.failure.FailurePlan;
+import dev.coracle.simulation.fault.Fault;
+import dev.coracle.simulation.fault.FaultKind;
+import dev.coracle.simulation.fault.FaultPlan;
 import dev.coracle.testkit.invariant.InvariantMonitor;
 import dev.coracle.testkit.invariant.NoOvercommit;
 import dev.coracle.testkit.invariant.SingleBinding;
@@ -137,14 +138,14 @@ public final class SimulationBench implements Runnable {
     }
 
     /** Random nodes at random times. */
-    private FailurePlan crashes(long seed) {
+    private FaultPlan crashes(long seed) {
         Entropy chance = new SeededEntropy(seed).stream("crashes");
-        List<Failure> crashes = new ArrayList<>();
+        List<Fault> crashes = new ArrayList<>();
         for (int i = 0; i < hours * faultsPerHour; i++) {
             Duration at = Duration.ofNanos(chance.below(Duration.ofHours(hours).toNanos()));
             Duration lasting = Duration.ofNanos(chance.below(OUTAGE.toNanos()));
-            crashes.add(new Failure(at, Failure.Kind.NODE_CRASH, "node-" + (chance.below(nodes) + 1), lasting));
+            crashes.add(Fault.at(at, FaultKind.NODE_CRASH, "node-" + (chance.below(nodes) + 1), lasting));
         }
-        return new FailurePlan(crashes);
+        return new FaultPlan(crashes);
     }
 }
