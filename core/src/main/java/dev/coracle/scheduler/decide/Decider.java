@@ -11,6 +11,10 @@ import dev.coracle.scheduler.cycle.Scoring;
 import dev.coracle.scheduler.cycle.Search;
 import dev.coracle.scheduler.cycle.Shared;
 import dev.coracle.scheduler.cycle.WaitingPods;
+import dev.coracle.scheduler.decide.Explanation.Judgement;
+import dev.coracle.scheduler.decide.Explanation.Preemption;
+import dev.coracle.scheduler.decide.Explanation.Refusal;
+import dev.coracle.scheduler.decide.Explanation.Scores;
 import dev.coracle.scheduler.framework.NodeInfo;
 import dev.coracle.scheduler.framework.PodInfo;
 import dev.coracle.scheduler.framework.PostFilterResult;
@@ -19,6 +23,8 @@ import dev.coracle.scheduler.state.ClusterState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -32,6 +38,7 @@ public final class Decider {
     private final Framework framework;
     private final Attempt attempt;
     private final Case situation;
+    private final SortedMap<String, Judgement> nodes = new TreeMap<>();
 
     private Decider(Case situation, Profile profile) {
         this.situation = situation;
@@ -49,35 +56,35 @@ public final class Decider {
         pod.spec().nodeName().ifPresent(node -> cluster.putPod(PodInfo.of(pod), node));
     }
 
-    /**
-     * The decision as a tree of JSON: {@code name}; {@code nodes} with {@code code}, and {@code plugin} and
-     * {@code reasons}, or {@code scores} and {@code total}; {@code best}; {@code nominatedNode} and {@code victims}.
-     */
+    /** The decision as a tree of JSON, see {@link Explanation#tree()}. */
     public static Map<String, Object> decide(Case situation, Profile profile) {
-        return new Decider(situation, profile).decide();
+        return explain(situation, profile).tree();
     }
 
-    private Map<String, Object> decide() {
-        Map<String, Object> answer = new TreeMap<>();
-        Map<String, Object> nodes = new TreeMap<>();
-        answer.put("name", situation.name());
-        answer.put("nodes", nodes);
+    /** The decision, and why. */
+    public static Explanation explain(Case situation, Profile profile) {
+        return new Decider(situation, profile).explain();
+    }
+
+    private Explanation explain() {
         PreFiltered prepared = framework.preFilter(attempt);
         Refusals refusals = new Refusals();
         refusals.reset(cluster.indexLimit());
+        Optional<Refusal> refusal = Optional.empty();
         List<NodeInfo> feasible = new ArrayList<>();
         if (prepared.status().isSuccess()) {
-            filter(prepared, refusals, feasible, nodes);
+            filter(prepared, refusals, feasible);
         } else {
-            answer.put("preFilter", refused(prepared.status()));
+            refusal = Optional.of(refused(prepared.status()));
             refusals.setForOthers(prepared.status());
         }
-        if (!feasible.isEmpty()) answer.put("best", score(feasible, nodes));
-        else if (situation.preempt()) preempt(refusals, answer);
-        return answer;
+        List<String> best = feasible.isEmpty() ? List.of() : score(feasible);
+        Optional<Preemption> room = Optional.empty();
+        if (feasible.isEmpty() && situation.preempt()) room = preempt(refusals);
+        return new Explanation(situation.name(), refusal, nodes, best, room);
     }
 
-    private void filter(PreFiltered prepared, Refusals refusals, List<NodeInfo> feasible, Map<String, Object> nodes) {
+    private void filter(PreFiltered prepared, Refusals refusals, List<NodeInfo> feasible) {
         for (NodeInfo node : cluster.nodes()) {
             if (prepared.nodes().isPresent() && !prepared.nodes().get().contains(node.name())) {
                 nodes.put(node.name(), refused(Status.unresolvable().by(RESTRICTED)));
@@ -93,17 +100,13 @@ public final class Decider {
         }
     }
 
-    private static Map<String, Object> refused(Status status) {
-        Map<String, Object> tree = new TreeMap<>();
-        tree.put("code", status.code().toString());
-        if (!status.plugin().isEmpty()) tree.put("plugin", status.plugin());
-        if (!status.reasons().isEmpty()) tree.put("reasons", status.reasons());
-        return tree;
+    private static Refusal refused(Status status) {
+        return new Refusal(status.code(), status.plugin(), status.reasons());
     }
 
     /** Scores the nodes that do; returns the names of the best. */
-    private List<String> score(List<NodeInfo> feasible, Map<String, Object> nodes) {
-        List<Map<String, Object>> scores = new ArrayList<>();
+    private List<String> score(List<NodeInfo> feasible) {
+        List<SortedMap<String, Long>> scores = new ArrayList<>();
         feasible.forEach(node -> scores.add(new TreeMap<>()));
         long[] totals = new long[feasible.size()];
         Scoring.Observer note = (plugin, weight, column) -> {
@@ -114,11 +117,7 @@ public final class Decider {
         framework.scoring().addSkipped(attempt, feasible, totals, note);
         long best = Long.MIN_VALUE;
         for (int i = 0; i < totals.length; i++) {
-            Map<String, Object> tree = new TreeMap<>();
-            tree.put("code", Status.success().code().toString());
-            tree.put("scores", scores.get(i));
-            tree.put("total", totals[i]);
-            nodes.put(feasible.get(i).name(), tree);
+            nodes.put(feasible.get(i).name(), new Scores(scores.get(i), totals[i]));
             best = Math.max(best, totals[i]);
         }
         List<String> names = new ArrayList<>();
@@ -129,14 +128,13 @@ public final class Decider {
         return names;
     }
 
-    private void preempt(Refusals refusals, Map<String, Object> answer) {
+    private Optional<Preemption> preempt(Refusals refusals) {
         PostFilterResult result = framework.postFilter(attempt, refusals);
         String nominated = result.nominate().orElse("");
-        if (!result.status().isSuccess() || nominated.isEmpty()) return;
-        answer.put("nominatedNode", nominated);
+        if (!result.status().isSuccess() || nominated.isEmpty()) return Optional.empty();
         List<String> victims = new ArrayList<>();
         result.victims().forEach(pod -> victims.add(pod.toString()));
         victims.sort(null);
-        answer.put("victims", victims);
+        return Optional.of(new Preemption(nominated, victims));
     }
 }
