@@ -1,0 +1,25 @@
+package dev.coracle.mutant;
+
+import java.util.Optional;
+
+/**
+ * What a {@link Hunt} has found. Of the platform's types only, since both sides of a {@link MutantLoader} see it.
+ *
+ * @param plans how many cases were tried
+ * @param seconds of one core that the search took
+ * @param kill what was found, if anything
+ */
+public record Answer(int plans, double seconds, Optional<Kill> kill) {
+    /**
+     * A case in which a promise is broken.
+     *
+     * @param invariant the promise
+     * @param violation what is wrong
+     * @param faultsFound how many faults the case had that was found
+     * @param faults how many are left
+     * @param shrinkSeconds how long it took to leave out the others, in seconds of one core
+     * @param plan what is left of the case
+     */
+    public record Kill(
+            String invariant, String violation, int faultsFound, int faults, double shrinkSeconds, String plan) {}
+}

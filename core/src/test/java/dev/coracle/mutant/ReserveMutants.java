@@ -1,0 +1,62 @@
+package dev.coracle.mutant;
+
+import static dev.coracle.mutant.Edit.advise;
+import static dev.coracle.mutant.Edit.omit;
+
+import java.util.List;
+
+/** Further seeded bugs. Without a subject here are: a binding before its volumes are ready (no plugin of ours prepares any),
+ * the revisions of StatefulSets, and sizing. */
+final class ReserveMutants {
+    private ReserveMutants() {}
+
+    static List<Mutant> all() {
+        return List.of(
+                new Mutant(
+                        "R1",
+                        "a leader acts on when it could not renew its lease in time",
+                        "kubernetes#23731",
+                        List.of("LeadersStepDown"),
+                        List.of(
+                                advise("client.leader.Leadership", "isHeld", ClientBugs.TermsHaveNoEnd.class),
+                                advise("client.leader.Elector", "watch", SchedulerBugs.Nothing.class))),
+                new Mutant(
+                        "R3",
+                        "the spread of pods counts those that are terminating",
+                        "kubernetes#98215, #105661, #106127",
+                        List.of("HardSpread", "FilterSoundness"),
+                        List.of(
+                                omit("scheduler.state.PodKind", "count", "PodInfo", "isTerminating"),
+                                omit("scheduler.state.PodKind", "countBy", "PodInfo", "isTerminating"))),
+                new Mutant(
+                        "R4",
+                        "the status of a disruption budget is written over a newer one",
+                        "kubernetes#82149",
+                        List.of("BudgetsKept"),
+                        List.of(advise(
+                                "controllers.disruption.Budgets",
+                                "write",
+                                ControllerBugs.OverWhateverIsThere.class))),
+                new Mutant(
+                        "R5",
+                        "an informer goes back to an older list",
+                        "kubernetes#59848",
+                        List.of("InformersNeverGoBack"),
+                        List.of(
+                                advise("client.informer.Revisions", "isAfter", SchedulerBugs.Yes.class),
+                                advise("client.informer.Mirror", "isOutdated", SchedulerBugs.No.class))),
+                new Mutant(
+                        "R7",
+                        "a watch goes on from the revision of the list, not of the last event",
+                        "etcd#20573",
+                        List.of("WatchesResume"),
+                        List.of(advise(
+                                "client.informer.Mirror", "advance", ClientBugs.RevisionOfTheListStays.class))),
+                new Mutant(
+                        "R9",
+                        "of equally good nodes that is taken whose object lies where",
+                        "Sieve",
+                        List.of(Play.SAME_AGAIN),
+                        List.of(advise("scheduler.cycle.Judge", "oneOfTheBest", SchedulerBugs.ByIdentity.class))));
+    }
+}
