@@ -72,7 +72,7 @@ class FloorPlanTest {
                     "controllers.replicas",
                     "controllers.serviceaccount",
                     "controllers.tainteviction"),
-            List.of("scheduler.decide"),
+            List.of("scheduler.config", "scheduler.decide"),
             List.of("scheduler.capacity"),
             List.of("cluster"),
             List.of("simulation"),

@@ -76,6 +76,23 @@ public final class Profile {
         return everywhere(places -> places.removeIf(place -> place.plugin().equals(plugin)));
     }
 
+    /** Without any plugin: those to be asked are to be enabled. */
+    public Profile withoutAll() {
+        return everywhere(List::clear);
+    }
+
+    /**
+     * With a plugin that is {@linkplain #known known} asked at every extension point that it has: in the place where it is,
+     * or last.
+     *
+     * @param weight how much its score counts; 0 for the usual 1
+     */
+    public Profile everywhere(String plugin, int weight) {
+        Place place = new Place(plugin, weight);
+        if (!has(plugin)) return everywhere(places -> places.add(place));
+        return everywhere(places -> places.replaceAll(it -> it.plugin().equals(plugin) ? place : it));
+    }
+
     /** With another implementation, or other arguments, of a plugin that keeps its name, place and weight. */
     public Profile replace(String plugin, PluginFactory factory) {
         requirePlugin(plugin);
@@ -130,7 +147,8 @@ public final class Profile {
         return lineup;
     }
 
-    private boolean has(String plugin) {
+    /** Whether a plugin is asked wherever it can be, where no single extension point says otherwise. */
+    public boolean has(String plugin) {
         return lineup.everywhere().stream().anyMatch(place -> place.plugin().equals(plugin));
     }
 

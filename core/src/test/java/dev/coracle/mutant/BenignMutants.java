@@ -11,10 +11,7 @@ final class BenignMutants {
 
     static List<Mutant> all() {
         return List.of(
-                benign(
-                        "B0",
-                        "nothing is changed",
-                        List.of()),
+                benign("B0", "nothing is changed", List.of()),
                 benign(
                         "B1",
                         "of equally good nodes the first is taken",

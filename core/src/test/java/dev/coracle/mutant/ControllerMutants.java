@@ -52,8 +52,7 @@ final class ControllerMutants {
                         "zones of which most nodes fail lose pods as fast as others",
                         "kubernetes#28832",
                         List.of("NoEvictionStorm"),
-                        List.of(advise(
-                                "controllers.nodelifecycle.Evictor", "pace", SchedulerBugs.Nothing.class))),
+                        List.of(advise("controllers.nodelifecycle.Evictor", "pace", SchedulerBugs.Nothing.class))),
                 new Mutant(
                         "M15",
                         "endpoints keep pods that are terminating or have come to their end",

@@ -1,8 +1,8 @@
 package dev.coracle.mutant;
 
 import static net.bytebuddy.matcher.ElementMatchers.isDeclaredBy;
-import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.nameEndsWith;
+import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
 import net.bytebuddy.asm.Advice;
@@ -33,7 +33,9 @@ record Edit(String target, AsmVisitorWrapper change) {
     }
 
     private static Advice woven(Class<?> advice) {
-        return Advice.withCustomMapping().with(new Advice.AssignReturned.Factory()).to(advice);
+        return Advice.withCustomMapping()
+                .with(new Advice.AssignReturned.Factory())
+                .to(advice);
     }
 
     /**

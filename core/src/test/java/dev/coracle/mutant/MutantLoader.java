@@ -53,7 +53,8 @@ final class MutantLoader extends ClassLoader {
     byte[] code(String name) throws ClassNotFoundException {
         try {
             byte[] original = files.locate(name).resolve();
-            List<Edit> here = edits.stream().filter(it -> it.target().equals(name)).toList();
+            List<Edit> here =
+                    edits.stream().filter(it -> it.target().equals(name)).toList();
             return here.isEmpty() ? original : edited(name, here);
         } catch (IOException | IllegalStateException e) {
             throw new ClassNotFoundException(name, e);

@@ -25,7 +25,8 @@ class MutantLoaderTest {
             byte[] before = new MutantLoader(List.of(none)).code(edit.target());
             byte[] after = changed.code(edit.target());
             assertThat(Arrays.equals(before, after)).as(edit.target()).isFalse();
-            assertThat(Class.forName(edit.target(), true, changed).getClassLoader()).isSameAs(changed);
+            assertThat(Class.forName(edit.target(), true, changed).getClassLoader())
+                    .isSameAs(changed);
         }
     }
 

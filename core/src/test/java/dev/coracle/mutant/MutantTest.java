@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class MutantTest {
     @Test
     void table() throws ReflectiveOperationException {
-        List<String> only = Arrays.asList(System.getProperty("coracle.mutants", "").split(","));
+        List<String> only =
+                Arrays.asList(System.getProperty("coracle.mutants", "").split(","));
         double seconds = Double.parseDouble(System.getProperty("seconds", "20"));
         for (Mutant mutant : Mutants.all()) {
             if (!only.contains("") && !only.contains(mutant.id())) continue;

@@ -29,7 +29,8 @@ final class Play {
     /** The first promise that is broken in a case, of those that count; all do where none is named. */
     static Optional<Violation> of(ClusterCase random, List<String> counting) {
         try (Simulation simulation = Simulation.of(random.definition().build(), random.seed());
-                InvariantMonitor monitor = InvariantMonitor.on(simulation, invariants().toArray(Invariant[]::new))) {
+                InvariantMonitor monitor =
+                        InvariantMonitor.on(simulation, invariants().toArray(Invariant[]::new))) {
             random.begin(simulation);
             simulation.cluster().run(random.end().plusSeconds(30));
             Optional<Violation> first = first(monitor, counting);

@@ -34,9 +34,7 @@ final class ReserveMutants {
                         "kubernetes#82149",
                         List.of("BudgetsKept"),
                         List.of(advise(
-                                "controllers.disruption.Budgets",
-                                "write",
-                                ControllerBugs.OverWhateverIsThere.class))),
+                                "controllers.disruption.Budgets", "write", ControllerBugs.OverWhateverIsThere.class))),
                 new Mutant(
                         "R5",
                         "an informer goes back to an older list",
@@ -50,8 +48,7 @@ final class ReserveMutants {
                         "a watch goes on from the revision of the list, not of the last event",
                         "etcd#20573",
                         List.of("WatchesResume"),
-                        List.of(advise(
-                                "client.informer.Mirror", "advance", ClientBugs.RevisionOfTheListStays.class))),
+                        List.of(advise("client.informer.Mirror", "advance", ClientBugs.RevisionOfTheListStays.class))),
                 new Mutant(
                         "R9",
                         "of equally good nodes that is taken whose object lies where",

@@ -49,8 +49,7 @@ final class SchedulerBugs {
         @Advice.OnMethodExit(onThrowable = UnknownOutcomeException.class)
         @SuppressWarnings("UnusedVariable") // what is assigned here is what the method returns and throws
         static void refuse(
-                @Advice.Thrown(readOnly = false) Throwable thrown,
-                @Advice.Return(readOnly = false) Status status) {
+                @Advice.Thrown(readOnly = false) Throwable thrown, @Advice.Return(readOnly = false) Status status) {
             if (thrown == null) return;
             thrown = null;
             status = Status.error("no answer");

@@ -37,8 +37,7 @@ final class SchedulerMutants {
                         "a binding without answer counts as refused: the pod is scheduled anew",
                         "kubernetes#100140, #28883, #96579",
                         List.of("NoOvercommit"),
-                        List.of(advise(
-                                "scheduler.cycle.Binding", "bind", 3, SchedulerBugs.NoAnswerIsRefusal.class))),
+                        List.of(advise("scheduler.cycle.Binding", "bind", 3, SchedulerBugs.NoAnswerIsRefusal.class))),
                 new Mutant(
                         "M5",
                         "sidecars count as containers that have come to their end",

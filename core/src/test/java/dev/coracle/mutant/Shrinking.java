@@ -35,8 +35,7 @@ final class Shrinking {
         return new ClusterCase(it.nodes(), it.workloads(), new FaultPlan(faults), it.seed());
     }
 
-    private static ClusterCase withWorkloads(
-            ClusterCase it, List<Workload> workloads) {
+    private static ClusterCase withWorkloads(ClusterCase it, List<Workload> workloads) {
         return new ClusterCase(it.nodes(), workloads, it.faults(), it.seed());
     }
 
@@ -65,6 +64,7 @@ final class Shrinking {
         return it.faults().faults().stream()
                 .map(fault -> fault.target())
                 .filter(target -> target.startsWith("node-"))
-                .allMatch(target -> Integer.parseInt(target.substring(5)) <= it.nodes().size());
+                .allMatch(target ->
+                        Integer.parseInt(target.substring(5)) <= it.nodes().size());
     }
 }
