@@ -20,14 +20,17 @@ public final class ClusterNode {
     private final int number;
     private final World world;
     private final Transport server;
+    private final OutageLog outages;
     private @Nullable Machine machine;
     private boolean disconnected;
+    private boolean frozen;
 
     ClusterNode(NodeDefinition definition, int number, World world, Transport server) {
         this.definition = definition;
         this.number = number;
         this.world = world;
         this.server = server;
+        this.outages = new OutageLog(world.platform().clock());
     }
 
     /** Its name. */
@@ -45,6 +48,15 @@ public final class ClusterNode {
         return machine != null;
     }
 
+    /** The last time that the machine was off, frozen or cut off; at first, until it was turned on. */
+    public synchronized Outage lastOutage() {
+        return outages.last();
+    }
+
+    private void note() {
+        outages.note(machine != null && !frozen && !disconnected);
+    }
+
     /** Turns the machine on; does nothing where it is. Where that fails, it is off. */
     public synchronized void start() {
         if (machine != null || world.platform().isClosed()) return;
@@ -53,6 +65,7 @@ public final class ClusterNode {
             boot(process);
         } finally {
             if (machine == null) process.close();
+            note();
         }
     }
 
@@ -83,6 +96,8 @@ public final class ClusterNode {
             machine.kubelet().crash();
         }
         machine = null;
+        frozen = false;
+        note();
     }
 
     /** Crashes the machine, and turns it on again at once; its containers are gone. */
@@ -93,24 +108,31 @@ public final class ClusterNode {
 
     /** Stops the machine's time: nothing on it happens, and it does not know. */
     public synchronized void freeze() {
-        if (machine != null) machine.process().pause();
+        if (machine == null) return;
+        machine.process().pause();
+        frozen = true;
+        note();
     }
 
     /** Ends {@link #freeze()}. */
     public synchronized void thaw() {
         if (machine != null) machine.process().resume();
+        frozen = false;
+        note();
     }
 
     /** Cuts the machine off from the API server, also if it boots meanwhile; its containers run on. */
     public synchronized void disconnect() {
         disconnected = true;
         if (machine != null) machine.kubelet().disconnect();
+        note();
     }
 
     /** Ends {@link #disconnect()}. */
     public synchronized void reconnect() {
         disconnected = false;
         if (machine != null) machine.kubelet().reconnect();
+        note();
     }
 
     /**

@@ -19,6 +19,8 @@ public final class Component {
     private final Transport server;
     private @Nullable Platform process;
     private @Nullable Link link;
+    private final OutageLog absences;
+    private final OutageLog freezes;
     private boolean cut;
     private @Nullable Running running;
 
@@ -33,6 +35,8 @@ public final class Component {
         this.user = user;
         this.world = world;
         this.server = server;
+        this.absences = new OutageLog(world.platform().clock());
+        this.freezes = OutageLog.working(world.platform().clock());
     }
 
     /** Its name. */
@@ -43,6 +47,20 @@ public final class Component {
     /** Whether it runs. */
     public synchronized boolean isRunning() {
         return running != null;
+    }
+
+    /** The last time that it did not run or was cut off; for one that always did, the moment at which it was started. */
+    public synchronized Outage lastAbsence() {
+        return absences.last();
+    }
+
+    /** The last time that it was frozen; for one that never was, the moment at which it was made. */
+    public synchronized Outage lastFreeze() {
+        return freezes.last();
+    }
+
+    private void note() {
+        absences.note(running != null && !cut);
     }
 
     /** Starts it; does nothing where it runs. Where that fails, it is as after a crash. */
@@ -57,6 +75,7 @@ public final class Component {
             running = definition.factory().start(new ComponentContext(Client.of(way, user), own));
         } finally {
             if (running == null) crash();
+            note();
         }
     }
 
@@ -77,6 +96,8 @@ public final class Component {
         process = null;
         link = null;
         running = null;
+        note();
+        freezes.note(true);
     }
 
     /** Crashes it, and starts it again. */
@@ -87,24 +108,29 @@ public final class Component {
 
     /** Stops its time: it does nothing, and does not know. */
     public synchronized void freeze() {
-        if (process != null) process.pause();
+        if (process == null) return;
+        process.pause();
+        freezes.note(false);
     }
 
     /** Ends {@link #freeze()}. */
     public synchronized void thaw() {
         if (process != null) process.resume();
+        freezes.note(true);
     }
 
     /** Cuts it off from the API server, also if it is started again meanwhile; it runs on. */
     public synchronized void disconnect() {
         cut = true;
         if (link != null) link.cut();
+        note();
     }
 
     /** Ends {@link #disconnect()}. */
     public synchronized void reconnect() {
         cut = false;
         if (link != null) link.mend();
+        note();
     }
 
     @Override

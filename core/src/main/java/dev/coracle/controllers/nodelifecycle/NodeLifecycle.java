@@ -36,6 +36,11 @@ public final class NodeLifecycle implements Controller {
         this.options = options;
     }
 
+    /** How patient it is. */
+    public NodeLifecycleOptions options() {
+        return options;
+    }
+
     @Override
     public String name() {
         return "node-lifecycle-controller";

@@ -1,6 +1,10 @@
 package dev.coracle.testkit.invariant;
 
+import dev.coracle.cluster.ClusterDefinition;
+import dev.coracle.controllers.nodelifecycle.NodeLifecycle;
+import dev.coracle.controllers.nodelifecycle.NodeLifecycleOptions;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
@@ -18,16 +22,22 @@ public interface Bounds extends WithBounds {
         return Duration.ofSeconds(2);
     }
 
+    /** How patient the node controller is with nodes, and how fast it drives pods away. */
+    @Value.Default
+    default NodeLifecycleOptions nodeLifecycle() {
+        return NodeLifecycleOptions.DEFAULT;
+    }
+
     /** How long a node may be silent before it counts as lost: the node controller's grace period. */
     @Value.Default
     default Duration nodeGrace() {
-        return Duration.ofSeconds(50);
+        return nodeLifecycle().monitorGracePeriod();
     }
 
     /** How often the node controller looks. */
     @Value.Default
     default Duration nodeMonitorPeriod() {
-        return Duration.ofSeconds(5);
+        return nodeLifecycle().monitorPeriod();
     }
 
     /** How long pods stay on an unreachable node, where they do not say otherwise. */
@@ -46,6 +56,17 @@ public interface Bounds extends WithBounds {
     @Value.Default
     default Duration schedulerFlush() {
         return Duration.ofMinutes(5);
+    }
+
+    /** The bounds of a cluster as it is defined, where nothing slows it down. */
+    static Bounds of(ClusterDefinition definition) {
+        NodeLifecycleOptions nodes = Stream.concat(
+                        definition.controllers().stream(), definition.extraControllers().stream())
+                .filter(NodeLifecycle.class::isInstance)
+                .map(it -> ((NodeLifecycle) it).options())
+                .findFirst()
+                .orElse(NodeLifecycleOptions.DEFAULT);
+        return builder().nodeLifecycle(nodes).build();
     }
 
     /** Bounds from their parts; none is needed. */

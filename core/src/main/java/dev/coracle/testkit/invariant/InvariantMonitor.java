@@ -64,13 +64,13 @@ public final class InvariantMonitor implements AutoCloseable {
 
     /** Begins to watch a cluster; what is there already counts as having just appeared. */
     public static InvariantMonitor on(Cluster cluster, Invariant... invariants) {
-        Bounds bounds = Bounds.builder().build();
+        Bounds bounds = Bounds.of(cluster.definition());
         return on(new Setting(cluster, Optional.empty(), bounds), Arrays.asList(invariants));
     }
 
     /** Begins to watch a simulated cluster; what is there already counts as having just appeared. */
     public static InvariantMonitor on(Simulation simulation, Invariant... invariants) {
-        Bounds bounds = Bounds.builder().build();
+        Bounds bounds = Bounds.of(simulation.cluster().definition());
         return on(new Setting(simulation.cluster(), Optional.of(simulation), bounds), Arrays.asList(invariants));
     }
 

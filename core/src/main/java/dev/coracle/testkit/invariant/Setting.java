@@ -11,5 +11,13 @@ import java.util.Optional;
  * @param cluster the cluster, with its definition and machines
  * @param simulation where time is simulated
  * @param bounds how soon things must happen, computed from the configuration
+ * @param calm since when the parts of the cluster could do their work
+ * @param authors who made which change
  */
-public record Setting(Cluster cluster, Optional<Simulation> simulation, Bounds bounds) {}
+public record Setting(
+        Cluster cluster, Optional<Simulation> simulation, Bounds bounds, Calm calm, Authors authors) {
+    /** The setting of a run. */
+    public Setting(Cluster cluster, Optional<Simulation> simulation, Bounds bounds) {
+        this(cluster, simulation, bounds, new Calm(cluster, simulation), new Authors(simulation));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.coracle.testkit.invariant;
+
+import dev.coracle.api.ApiResponse;
+import dev.coracle.api.Verb;
+import dev.coracle.model.meta.ApiObject;
+import dev.coracle.model.meta.ObjectKey;
+import dev.coracle.simulation.NetworkObserver;
+import dev.coracle.simulation.Simulation;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Who made a change: no object says that, but the simulated network tells who wrote which revision, before anybody sees
+ * it. A user's calls do not go over that network; where time is not simulated, nobody's do.
+ */
+public final class Authors implements NetworkObserver {
+    private static final int MOST = 10_000;
+
+    private final Map<Long, String> byRevision = new LinkedHashMap<>();
+    private final Map<Removal, String> removals = new LinkedHashMap<>();
+
+    private record Removal(String kind, ObjectKey key) {}
+
+    Authors(Optional<Simulation> simulation) {
+        simulation.ifPresent(it -> it.observe(this));
+    }
+
+    @Override
+    public void called(ObservedCall call) {
+        if (!call.request().verb().isWrite()) return;
+        if (!(call.response().orElse(null) instanceof ApiResponse.Done done)) return;
+        if (done.body() instanceof ApiObject written && !written.resourceVersion().isEmpty()) {
+            byRevision.putIfAbsent(Long.parseLong(written.resourceVersion()), call.caller());
+            trim(byRevision);
+        } else if (call.request().verb() == Verb.DELETE) {
+            ObjectKey key = new ObjectKey(call.request().namespace(), call.request().name());
+            removals.put(new Removal(call.request().resource().kind(), key), call.caller());
+            trim(removals);
+        }
+    }
+
+    private static <K> void trim(Map<K, String> map) {
+        if (map.size() > MOST) map.remove(map.keySet().iterator().next());
+    }
+
+    /** The process that made a change, such as {@code kube-controller-manager}; empty for a user, or where nobody knows. */
+    public Optional<String> of(Change change) {
+        String author = byRevision.get(change.revision());
+        if (author != null || change.after().isPresent() || change.before().isEmpty()) return Optional.ofNullable(author);
+        ApiObject gone = change.before().get();
+        return Optional.ofNullable(removals.remove(new Removal(gone.kind(), gone.key())));
+    }
+}

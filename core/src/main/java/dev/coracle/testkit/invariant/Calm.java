@@ -1,0 +1,70 @@
+package dev.coracle.testkit.invariant;
+
+import dev.coracle.cluster.Cluster;
+import dev.coracle.cluster.ClusterNode;
+import dev.coracle.cluster.Component;
+import dev.coracle.cluster.Outage;
+import dev.coracle.simulation.Simulation;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Since when the parts of a cluster have been able to do their work: they run, their time goes on, and their calls are
+ * answered. Who promises to do something within a time has that time only from then on.
+ *
+ * <p>What it cannot see counts as calm: that watches tell things late. That is part of {@link Bounds#staleness()}.
+ *
+ * <p>Every moment is by the clock of the cluster's world.
+ */
+public final class Calm {
+    private final Cluster cluster;
+    private final Troubles troubles;
+
+    Calm(Cluster cluster, Optional<Simulation> simulation) {
+        this.cluster = cluster;
+        troubles = new Troubles(cluster.world().platform().clock());
+        simulation.ifPresent(it -> it.observe(troubles));
+    }
+
+    /** Since when the controllers could do their work; empty while they cannot. */
+    public Optional<Instant> ofControllers() {
+        return of(cluster.controllerManager());
+    }
+
+    /**
+     * Since when the controllers have had an API server to talk to, whether or not their time went on; empty while they
+     * have none.
+     */
+    public Optional<Instant> ofControllersLink() {
+        Component manager = cluster.controllerManager();
+        return later(manager.lastAbsence().until(), troubles.over(manager.name()));
+    }
+
+    /** Since when a machine and its kubelet could do their work; empty while they cannot, or where there is none. */
+    public Optional<Instant> ofNode(String name) {
+        Optional<ClusterNode> node = cluster.nodes().stream()
+                .filter(it -> it.name().equals(name) && it.isOn())
+                .findFirst();
+        if (node.isEmpty()) return Optional.empty();
+        return later(recovered(node.get().lastOutage()), of(node.get().kubelet()));
+    }
+
+    private Optional<Instant> of(Component component) {
+        return later(
+                later(recovered(component.lastAbsence()), component.lastFreeze().until()),
+                troubles.over(component.name()));
+    }
+
+    /**
+     * When somebody is sure to have tried again who was cut off: pauses between tries grow no faster than the time over
+     * which they are made.
+     */
+    private static Optional<Instant> recovered(Outage outage) {
+        return outage.until().map(it -> it.plus(outage.length()));
+    }
+
+    private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {
+        if (one.isEmpty() || other.isEmpty()) return Optional.empty();
+        return one.get().isAfter(other.get()) ? one : other;
+    }
+}

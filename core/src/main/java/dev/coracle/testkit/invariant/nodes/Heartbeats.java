@@ -1,0 +1,63 @@
+package dev.coracle.testkit.invariant.nodes;
+
+import dev.coracle.model.Time;
+import dev.coracle.model.condition.NodeConditions;
+import dev.coracle.model.coordination.Lease;
+import dev.coracle.model.core.Node;
+import dev.coracle.model.core.NodeCondition;
+import dev.coracle.testkit.invariant.Change;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** When each node last gave a sign of life that the store shows: a renewal of its lease, or a report of its status. */
+final class Heartbeats {
+    private static final String LEASES = "kube-node-lease";
+
+    private final Map<String, Instant> last = new LinkedHashMap<>();
+
+    /** Takes a change in; returns the node that gave a sign of life with it. */
+    Optional<String> take(Change change) {
+        Optional<String> node = change.after(Lease.class).isPresent() ? ofLease(change) : ofNode(change);
+        node.ifPresent(it -> last.put(it, change.time()));
+        if (change.after().isEmpty()) change.before(Node.class).ifPresent(it -> last.remove(it.name()));
+        return node;
+    }
+
+    private static Optional<String> ofLease(Change change) {
+        return change.after(Lease.class)
+                .filter(it -> it.namespace().equals(LEASES))
+                .filter(it -> !change.before(Lease.class)
+                        .map(before -> before.spec().renewTime())
+                        .equals(Optional.of(it.spec().renewTime())))
+                .map(Lease::name);
+    }
+
+    /** That the node controller calls a node unknown is no sign of life of it. */
+    private static Optional<String> ofNode(Change change) {
+        Optional<Node> after = change.after(Node.class);
+        if (after.isEmpty() || isUnknown(after.get())) return after.filter(it -> isNew(change)).map(Node::name);
+        boolean same = !isNew(change) && change.before(Node.class).flatMap(Heartbeats::report).equals(report(after.get()));
+        return same ? Optional.empty() : Optional.of(after.get().name());
+    }
+
+    private static boolean isNew(Change change) {
+        return change.before(Node.class)
+                .filter(it -> it.uid().equals(change.after(Node.class).map(Node::uid).orElse("")))
+                .isEmpty();
+    }
+
+    private static Optional<Time> report(Node node) {
+        return NodeConditions.find(node, NodeConditions.READY).flatMap(NodeCondition::lastHeartbeatTime);
+    }
+
+    static boolean isUnknown(Node node) {
+        return NodeConditions.readiness(node).filter("Unknown"::equals).isPresent();
+    }
+
+    /** When a node last gave a sign of life. */
+    Optional<Instant> last(String node) {
+        return Optional.ofNullable(last.get(node));
+    }
+}
