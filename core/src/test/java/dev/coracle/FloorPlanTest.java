@@ -78,6 +78,7 @@ class FloorPlanTest {
             List.of("simulation"),
             List.of("simulation.fault"),
             List.of("testkit.arbitrary", "testkit.invariant"),
+            List.of("testkit.invariant.api", "testkit.invariant.leader", "testkit.invariant.liveness"),
             List.of("testkit"));
 
     private static final String ROOT = "dev.coracle.";
