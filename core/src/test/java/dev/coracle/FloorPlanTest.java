@@ -79,6 +79,8 @@ class FloorPlanTest {
             List.of("simulation.fault"),
             List.of("testkit.arbitrary", "testkit.invariant"),
             List.of("testkit.invariant.api", "testkit.invariant.leader", "testkit.invariant.liveness"),
+            List.of("testkit.arbitrary", "testkit.reference"),
+            List.of("testkit.invariant"),
             List.of("testkit"));
 
     private static final String ROOT = "dev.coracle.";

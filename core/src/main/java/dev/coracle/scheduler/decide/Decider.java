@@ -40,20 +40,22 @@ public final class Decider {
     private final Case situation;
     private final SortedMap<String, Judgement> nodes = new TreeMap<>();
 
-    private Decider(Case situation, Profile profile) {
+    private Decider(Case situation, Profile profile, ClusterState cluster, Nominator nominator) {
         this.situation = situation;
-        StillWorld world = new StillWorld(situation);
-        cluster = new ClusterState(world.namespaces());
-        situation.nodes().forEach(cluster::putNode);
-        situation.pods().forEach(this::put);
+        this.cluster = cluster;
         WaitingPods nobody = new WaitingPods((delay, task) -> () -> {});
-        Shared shared = new Shared(world, cluster, new Nominator(), nobody, new Search());
+        Shared shared = new Shared(new StillWorld(situation), cluster, nominator, nobody, new Search());
         framework = new Framework(profile.lineup(), shared);
         attempt = Attempt.of(PodInfo.of(situation.pod()));
     }
 
-    private void put(Pod pod) {
-        pod.spec().nodeName().ifPresent(node -> cluster.putPod(PodInfo.of(pod), node));
+    private static ClusterState cluster(Case situation) {
+        ClusterState cluster = new ClusterState(new StillWorld(situation).namespaces());
+        situation.nodes().forEach(cluster::putNode);
+        for (Pod pod : situation.pods()) {
+            pod.spec().nodeName().ifPresent(node -> cluster.putPod(PodInfo.of(pod), node));
+        }
+        return cluster;
     }
 
     /** The decision as a tree of JSON, see {@link Explanation#tree()}. */
@@ -63,7 +65,12 @@ public final class Decider {
 
     /** The decision, and why. */
     public static Explanation explain(Case situation, Profile profile) {
-        return new Decider(situation, profile).explain();
+        return explain(situation, profile, cluster(situation), new Nominator());
+    }
+
+    /** The same with nodes and pods, and pods that wait for room, as a scheduler has kept them. */
+    static Explanation explain(Case situation, Profile profile, ClusterState cluster, Nominator nominator) {
+        return new Decider(situation, profile, cluster, nominator).explain();
     }
 
     private Explanation explain() {

@@ -1,0 +1,42 @@
+package dev.coracle.testkit.reference;
+
+import dev.coracle.model.core.Node;
+import dev.coracle.model.core.Pod;
+import java.util.Optional;
+
+/** All filters in the order of the default profile: which one refuses first is part of the answer. */
+final class Filters {
+    private final Pod pod;
+    /** Whether rules between pods concern the pod at all, which is asked once, before others come or go in thought. */
+    private final boolean hasNeighbours;
+
+    Filters(ReferenceCluster cluster, Pod pod) {
+        this.pod = pod;
+        hasNeighbours = NeighbourRules.concern(cluster, pod);
+    }
+
+    /**
+     * Why the pod cannot be on the node; empty where it can. It must fit beside the pods of no less priority that wait for
+     * room there, and without them as well, since they may go elsewhere.
+     */
+    Optional<Refusal> refusal(ReferenceCluster cluster, Node node) {
+        ReferenceCluster crowded = cluster;
+        for (Pod waiting : cluster.nominatedTo(node.name())) {
+            if (priority(waiting) >= priority(pod) && !waiting.uid().equals(pod.uid())) {
+                crowded = crowded.plus(node.name(), waiting);
+            }
+        }
+        Optional<Refusal> beside = crowded == cluster ? Optional.empty() : alone(crowded, node);
+        return beside.isPresent() ? beside : alone(cluster, node);
+    }
+
+    private Optional<Refusal> alone(ReferenceCluster cluster, Node node) {
+        return OwnRules.refusal(cluster, pod, node)
+                .or(() -> SpreadRules.refusal(cluster, pod, node))
+                .or(() -> hasNeighbours ? NeighbourRules.refusal(cluster, pod, node) : Optional.empty());
+    }
+
+    static int priority(Pod pod) {
+        return pod.spec().priority().orElse(0);
+    }
+}

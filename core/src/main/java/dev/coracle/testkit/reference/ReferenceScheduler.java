@@ -1,0 +1,99 @@
+package dev.coracle.testkit.reference;
+
+import dev.coracle.model.core.Node;
+import dev.coracle.model.core.Pod;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What Kubernetes' default scheduler (1.34, all features at their defaults) answers about one pod and one cluster, by
+ * brute force: for small clusters, and for checking a scheduler that is fast.
+ *
+ * <pre>{@code
+ * ReferenceScheduler reference = new ReferenceScheduler(ReferenceCluster.of(nodes, pods, namespaces, services, budgets));
+ * reference.refusal(pod, "node-1"); // Optional[NodeResourcesFit: Insufficient cpu]
+ * reference.best(pod);              // [node-2, node-3]
+ * }</pre>
+ *
+ * <p>Of volumes, resource claims and extenders it knows nothing, nor of the selectors of controllers: default spreading
+ * goes by services alone.
+ */
+public final class ReferenceScheduler {
+    private final ReferenceCluster cluster;
+
+    /** One that answers about this cluster. */
+    public ReferenceScheduler(ReferenceCluster cluster) {
+        this.cluster = cluster;
+    }
+
+    /**
+     * Why a pod cannot be on a node; empty where it can.
+     *
+     * @throws IllegalArgumentException where there is no such node
+     */
+    public Optional<Refusal> refusal(Pod pod, String node) {
+        Node found = cluster.node(node).orElseThrow(() -> new IllegalArgumentException("there is no node " + node));
+        return refusal(cluster, pod, found);
+    }
+
+    static Optional<Refusal> refusal(ReferenceCluster cluster, Pod pod, Node node) {
+        Optional<Set<String>> named = OwnRules.named(pod);
+        if (named.isPresent() && !named.get().contains(node.name())) {
+            return Optional.of(
+                    Refusal.unresolvable("PreFilterResult", "node(s) didn't satisfy plugin(s) [NodeAffinity]"));
+        }
+        return new Filters(cluster, pod).refusal(cluster, node);
+    }
+
+    /** The names of the nodes on which a pod can be, in the order of the cluster. */
+    public List<String> feasible(Pod pod) {
+        return feasibleNodes(pod).stream().map(Node::name).toList();
+    }
+
+    private List<Node> feasibleNodes(Pod pod) {
+        return cluster.nodes().stream()
+                .filter(it -> refusal(cluster, pod, it).isEmpty())
+                .toList();
+    }
+
+    /** Of each node on which a pod can be, what each score gives it, times its weight. */
+    public Map<String, Map<String, Long>> scores(Pod pod) {
+        Map<String, Map<String, Long>> scores = new LinkedHashMap<>();
+        List<Node> feasible = feasibleNodes(pod);
+        if (feasible.isEmpty()) return scores;
+        for (Weighted weighted : Scores.of(cluster, pod, feasible)) {
+            weighted.score()
+                    .forEach((node, score) -> scores.computeIfAbsent(node, it -> new TreeMap<>())
+                            .put(weighted.plugin(), weighted.weight() * score));
+        }
+        return scores;
+    }
+
+    /** The names of the nodes that score highest, any of which is right; none where the pod fits nowhere. */
+    public List<String> best(Pod pod) {
+        List<String> best = new ArrayList<>();
+        long most = Long.MIN_VALUE;
+        for (Map.Entry<String, Map<String, Long>> node : scores(pod).entrySet()) {
+            long total = node.getValue().values().stream().mapToLong(it -> it).sum();
+            if (total > most) best.clear();
+            if (total >= most) best.add(node.getKey());
+            most = Math.max(most, total);
+        }
+        return best;
+    }
+
+    /** For each node on which preemption makes room for a pod: who would have to leave. */
+    public List<Victims> candidates(Pod pod) {
+        return Preemption.candidates(cluster, pod);
+    }
+
+    /** The candidates that do least harm, any of which is right; none where preemption does not help. */
+    public List<Victims> leastHarm(Pod pod) {
+        return Preemption.best(candidates(pod));
+    }
+}
