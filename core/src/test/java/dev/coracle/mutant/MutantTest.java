@@ -15,16 +15,34 @@ import org.junit.jupiter.params.provider.MethodSource;
  * minute each; so does {@code -Dcoracle.mutants=M1,M2} for some.
  */
 class MutantTest {
-    @Test
-    void table() throws ReflectiveOperationException {
-        List<String> only =
-                Arrays.asList(System.getProperty("coracle.mutants", "").split(","));
-        double seconds = Double.parseDouble(System.getProperty("seconds", "20"));
-        for (Mutant mutant : Mutants.all()) {
-            if (!only.contains("") && !only.contains(mutant.id())) continue;
-            MutantLoader loader = new MutantLoader(mutant.edits());
-            System.out.println(mutant + "\n   " + hunt(loader).apply(new Question(mutant.killers(), 1, 5000, seconds)));
-        }
+    private static final String WHICH = System.getProperty("coracle.mutants", "");
+    private static final double SECONDS = Double.parseDouble(System.getProperty("coracle.mutants.seconds", "60"));
+    private static final int PLANS = 5000;
+
+    static Stream<Mutant> mutants() {
+        return Mutants.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("mutants")
+    void bugsAreFoundAndHarmlessChangesAreNot(Mutant mutant) throws ReflectiveOperationException {
+        assumeTrue(WHICH.equals("search") || Arrays.asList(WHICH.split(",")).contains(mutant.id()));
+        Answer answer = hunt(mutant).apply(new Question(mutant.killers(), 1, PLANS, SECONDS));
+        System.out.println(mutant + "\n" + answer);
+        assertThat(answer.kill().isEmpty()).as(answer.toString()).isEqualTo(mutant.isBenign());
+    }
+
+    @ParameterizedTest
+    @MethodSource("quickToFind")
+    void someBugsAreFoundAtOnce(String id) throws ReflectiveOperationException {
+        Mutant mutant = Mutants.of(id);
+        Answer answer = hunt(mutant).apply(new Question(mutant.killers(), 1, PLANS, 10));
+        assertThat(answer.kill()).as(answer.toString()).isPresent();
+        assertThat(answer.kill().get().faults()).isLessThanOrEqualTo(3);
+    }
+
+    static List<String> quickToFind() {
+        return List.of("M2");
     }
 
     @SuppressWarnings("unchecked")
