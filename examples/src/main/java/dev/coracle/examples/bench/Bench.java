@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = "Measures a whole cluster on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {EndToEnd.class, SimulationBench.class, Start.class})
+        subcommands = {EndToEnd.class, SchedulingBench.class, SimulationBench.class, Start.class})
 public final class Bench implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();

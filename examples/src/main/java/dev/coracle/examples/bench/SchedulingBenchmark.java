@@ -1,10 +1,7 @@
 package dev.coracle.examples.bench;
 
 import dev.coracle.model.core.PodSpec;
-import dev.coracle.model.core.TopologySpreadConstraint;
-import dev.coracle.model.meta.LabelSelector;
-import java.util.List;
-import java.util.function.UnaryOperator;
+import dev.coracle.scheduler.Profile;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
@@ -21,53 +18,27 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 3)
 @Measurement(iterations = 5, time = 3)
 public class SchedulingBenchmark {
-    /** What the pods want beside room. */
-    public enum Kind {
-        /** Nothing. */
-        BASIC,
-        /** To be spread over zones and nodes. */
-        SPREAD
-    }
-
     /** How many nodes there are. */
     @Param({"5000"})
     public int nodes;
 
-    /** What the pods want. */
-    @Param({"BASIC", "SPREAD"})
-    public Kind kind = Kind.BASIC;
+    /** What the pods want beside room: a workload of {@code bench scheduling}. */
+    @Param({"BASIC", "SPREAD", "AFFINITY"})
+    public String workload = SchedulingWorkload.BASIC.name();
 
-    private StandingCluster cluster = new StandingCluster(0, spec -> spec);
+    private PodSpec spec = SchedulingWorkload.BASIC.measured();
+    private StandingCluster cluster = new StandingCluster(0, Profile.defaults());
 
     /** Makes the nodes. */
     @Setup(Level.Iteration)
     public void fill() {
-        cluster = new StandingCluster(nodes, change(kind));
-    }
-
-    private static UnaryOperator<PodSpec> change(Kind kind) {
-        LabelSelector same =
-                LabelSelector.builder().putMatchLabel("app", "bench").build();
-        return switch (kind) {
-            case BASIC -> spec -> spec;
-            case SPREAD ->
-                spec -> spec.withTopologySpreadConstraints(
-                        List.of(spread("topology.kubernetes.io/zone", same), spread("kubernetes.io/hostname", same)));
-        };
-    }
-
-    private static TopologySpreadConstraint spread(String key, LabelSelector same) {
-        return TopologySpreadConstraint.builder()
-                .topologyKey(key)
-                .maxSkew(5)
-                .whenUnsatisfiable("DoNotSchedule")
-                .labelSelector(same)
-                .build();
+        spec = SchedulingWorkload.valueOf(workload).measured();
+        cluster = new StandingCluster(nodes, Profile.defaults());
     }
 
     /** Schedules one pod. */
     @Benchmark
     public String schedule() {
-        return cluster.schedule();
+        return cluster.schedule(spec);
     }
 }
