@@ -25,9 +25,7 @@ final class OutageLog {
     void note(boolean works) {
         boolean worked = last.until().isPresent();
         if (works == worked) return;
-        last = works
-                ? new Outage(last.since(), Optional.of(clock.now()))
-                : new Outage(clock.now(), Optional.empty());
+        last = works ? new Outage(last.since(), Optional.of(clock.now())) : new Outage(clock.now(), Optional.empty());
     }
 
     Outage last() {

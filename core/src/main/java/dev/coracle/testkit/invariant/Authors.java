@@ -30,11 +30,13 @@ public final class Authors implements NetworkObserver {
     public void called(ObservedCall call) {
         if (!call.request().verb().isWrite()) return;
         if (!(call.response().orElse(null) instanceof ApiResponse.Done done)) return;
-        if (done.body() instanceof ApiObject written && !written.resourceVersion().isEmpty()) {
+        if (done.body() instanceof ApiObject written
+                && !written.resourceVersion().isEmpty()) {
             byRevision.putIfAbsent(Long.parseLong(written.resourceVersion()), call.caller());
             trim(byRevision);
         } else if (call.request().verb() == Verb.DELETE) {
-            ObjectKey key = new ObjectKey(call.request().namespace(), call.request().name());
+            ObjectKey key =
+                    new ObjectKey(call.request().namespace(), call.request().name());
             removals.put(new Removal(call.request().resource().kind(), key), call.caller());
             trim(removals);
         }
@@ -47,7 +49,8 @@ public final class Authors implements NetworkObserver {
     /** The process that made a change, such as {@code kube-controller-manager}; empty for a user, or where nobody knows. */
     public Optional<String> of(Change change) {
         String author = byRevision.get(change.revision());
-        if (author != null || change.after().isPresent() || change.before().isEmpty()) return Optional.ofNullable(author);
+        if (author != null || change.after().isPresent() || change.before().isEmpty())
+            return Optional.ofNullable(author);
         ApiObject gone = change.before().get();
         return Optional.ofNullable(removals.remove(new Removal(gone.kind(), gone.key())));
     }

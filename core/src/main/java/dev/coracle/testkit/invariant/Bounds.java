@@ -22,6 +22,12 @@ public interface Bounds extends WithBounds {
         return Duration.ofSeconds(2);
     }
 
+    /** How much faster or slower than the world's clock that of a process may run, as a share: 0.1 for a tenth. */
+    @Value.Default
+    default double clockDrift() {
+        return 0;
+    }
+
     /** How patient the node controller is with nodes, and how fast it drives pods away. */
     @Value.Default
     default NodeLifecycleOptions nodeLifecycle() {

@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param calm since when the parts of the cluster could do their work
  * @param authors who made which change
  */
-public record Setting(
-        Cluster cluster, Optional<Simulation> simulation, Bounds bounds, Calm calm, Authors authors) {
+public record Setting(Cluster cluster, Optional<Simulation> simulation, Bounds bounds, Calm calm, Authors authors) {
     /** The setting of a run. */
     public Setting(Cluster cluster, Optional<Simulation> simulation, Bounds bounds) {
         this(cluster, simulation, bounds, new Calm(cluster, simulation), new Authors(simulation));

@@ -22,8 +22,8 @@ class PromisesProperties {
 
     @AfterProperty
     void everyPromiseWasPutToTheTest() {
-        assertThat(run.exercised()).hasSize(PromisesRun.all().size()).allSatisfy((name, count) -> assertThat(count)
-                .as(name)
-                .isPositive());
+        assertThat(run.exercised())
+                .hasSize(PromisesRun.all().size())
+                .allSatisfy((name, count) -> assertThat(count).as(name).isPositive());
     }
 }

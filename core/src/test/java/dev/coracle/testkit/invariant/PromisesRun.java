@@ -45,7 +45,8 @@ final class PromisesRun {
                     Bounds.of(simulation.cluster().definition()));
             try (InvariantMonitor monitor = InvariantMonitor.on(setting, all())) {
                 for (int i = 1; i <= random.workloads().size(); i++) {
-                    for (ApiObject object : beside("app-" + i)) simulation.cluster().apply(object);
+                    for (ApiObject object : beside("app-" + i))
+                        simulation.cluster().apply(object);
                 }
                 random.begin(simulation);
                 simulation.cluster().run(random.end().plusSeconds(30));
@@ -71,7 +72,9 @@ final class PromisesRun {
                 .metadata(metadata)
                 .spec(PodDisruptionBudgetSpec.builder()
                         .minAvailable(IntOrString.of(1))
-                        .selector(LabelSelector.builder().putMatchLabel("app", app).build())
+                        .selector(LabelSelector.builder()
+                                .putMatchLabel("app", app)
+                                .build())
                         .build())
                 .build();
         return List.of(service, budget);

@@ -7,8 +7,7 @@ import java.util.List;
 /** The taints by which nodes that are not ready lose their pods. */
 final class Driving {
     static final String NO_EXECUTE = "NoExecute";
-    private static final List<String> KEYS =
-            List.of("node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable");
+    private static final List<String> KEYS = List.of("node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable");
 
     private Driving() {}
 

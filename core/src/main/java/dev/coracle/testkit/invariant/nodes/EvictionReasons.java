@@ -26,8 +26,9 @@ abstract class EvictionReasons extends Promise {
     public final Verdict judge(Change change, ClusterState state) {
         exposures.take(change);
         pods.take(change);
-        boolean marked = change.after(Pod.class).filter(EvictionReasons::isMarked).isPresent()
-                && change.before(Pod.class).filter(it -> !isMarked(it)).isPresent();
+        boolean marked =
+                change.after(Pod.class).filter(EvictionReasons::isMarked).isPresent()
+                        && change.before(Pod.class).filter(it -> !isMarked(it)).isPresent();
         Optional<Instant> calm = setting().calm().ofControllers();
         if (!marked || calm.isEmpty()) return Verdict.silent();
         Pod pod = change.after(Pod.class).orElseThrow();
@@ -54,7 +55,9 @@ abstract class EvictionReasons extends Promise {
     final List<Exposures.Spell> reasons(Pod pod, Instant now) {
         Instant bound = pods.since(pod).orElse(now);
         return exposures.of(BoundPods.node(pod)).entrySet().stream()
-                .filter(it -> Leave.of(pod, it.getKey()).filter(leave -> isOver(it, bound, leave, now)).isPresent())
+                .filter(it -> Leave.of(pod, it.getKey())
+                        .filter(leave -> isOver(it, bound, leave, now))
+                        .isPresent())
                 .map(Map.Entry::getValue)
                 .toList();
     }

@@ -23,7 +23,9 @@ final class EvictionsAreCancelled extends EvictionReasons {
         if (reasons.isEmpty()) return Verdict.silent();
         boolean holds = reasons.stream()
                 .anyMatch(it -> it.until().isEmpty()
-                        || !Moments.later(it.until().get(), calm).plus(bounds().staleness()).isBefore(now));
+                        || !Moments.later(it.until().get(), calm)
+                                .plus(bounds().staleness())
+                                .isBefore(now));
         if (holds) return Verdict.kept();
         return Verdict.broken(
                 "pod " + pod.key(),

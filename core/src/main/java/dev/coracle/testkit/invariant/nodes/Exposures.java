@@ -44,7 +44,8 @@ final class Exposures {
         if (same != null && same.until().isEmpty()) return same.since();
         if (!Driving.isDriving(taint)) return now;
         return known.entrySet().stream()
-                .filter(it -> Driving.isDriving(it.getKey()) && it.getValue().until().isEmpty())
+                .filter(it ->
+                        Driving.isDriving(it.getKey()) && it.getValue().until().isEmpty())
                 .map(it -> it.getValue().since())
                 .findFirst()
                 .orElse(now);

@@ -37,14 +37,17 @@ final class Heartbeats {
     /** That the node controller calls a node unknown is no sign of life of it. */
     private static Optional<String> ofNode(Change change) {
         Optional<Node> after = change.after(Node.class);
-        if (after.isEmpty() || isUnknown(after.get())) return after.filter(it -> isNew(change)).map(Node::name);
-        boolean same = !isNew(change) && change.before(Node.class).flatMap(Heartbeats::report).equals(report(after.get()));
+        if (after.isEmpty() || isUnknown(after.get()))
+            return after.filter(it -> isNew(change)).map(Node::name);
+        boolean same = !isNew(change)
+                && change.before(Node.class).flatMap(Heartbeats::report).equals(report(after.get()));
         return same ? Optional.empty() : Optional.of(after.get().name());
     }
 
     private static boolean isNew(Change change) {
         return change.before(Node.class)
-                .filter(it -> it.uid().equals(change.after(Node.class).map(Node::uid).orElse("")))
+                .filter(it ->
+                        it.uid().equals(change.after(Node.class).map(Node::uid).orElse("")))
                 .isEmpty();
     }
 

@@ -28,7 +28,9 @@ final class LostNodesAreTainted extends TimelyPromise<ObjectKey> {
     private Zones zones = new Zones(Bounds.builder().build().nodeLifecycle());
 
     LostNodesAreTainted() {
-        super("A node that is not ready is tainted in its turn, and one that is ready again is not.", List.of(Node.class));
+        super(
+                "A node that is not ready is tainted in its turn, and one that is ready again is not.",
+                List.of(Node.class));
     }
 
     @Override
@@ -41,7 +43,8 @@ final class LostNodesAreTainted extends TimelyPromise<ObjectKey> {
     public Verdict judge(Change change, ClusterState state) {
         boolean others = zones.take(change);
         Verdict verdict = Verdict.silent();
-        if (change.after().isEmpty()) overdue().end(change.before().orElseThrow().key());
+        if (change.after().isEmpty())
+            overdue().end(change.before().orElseThrow().key());
         else verdict = judge(change.after(Node.class).orElseThrow(), change.time());
         if (others) state.all(Node.class).forEach(it -> judgeAgain(it, change.time()));
         return verdict;
@@ -81,7 +84,9 @@ final class LostNodesAreTainted extends TimelyPromise<ObjectKey> {
 
     @Override
     protected Verdict broken(Late<ObjectKey> late, Instant now, ClusterState state) {
-        boolean ready = state.find(Node.class, late.key()).filter(NodeConditions::isReady).isPresent();
+        boolean ready = state.find(Node.class, late.key())
+                .filter(NodeConditions::isReady)
+                .isPresent();
         return Verdict.broken(
                 "node " + late.key(),
                 (ready ? "is ready, and its pods are driven away" : "is not ready, and its pods are not driven away")

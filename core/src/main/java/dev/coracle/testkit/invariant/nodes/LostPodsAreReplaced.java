@@ -70,7 +70,8 @@ final class LostPodsAreReplaced extends TimelyPromise<ObjectKey> {
 
     private static boolean isShort(ReplicaSet set, int active) {
         boolean cannot = set.status().conditions().stream()
-                .anyMatch(it -> it.type().equals("ReplicaFailure") && it.status().equals("True"));
+                .anyMatch(
+                        it -> it.type().equals("ReplicaFailure") && it.status().equals("True"));
         return active < wanted(set) && !set.isTerminating() && !cannot;
     }
 

@@ -55,12 +55,13 @@ final class NoEvictionStorm extends Promise {
         if (calm.isEmpty()) return Verdict.silent();
         String zone = Zones.zone(node);
         Duration unseen = bounds().nodeMonitorPeriod().multipliedBy(2).plus(bounds().staleness());
-        boolean known = Moments.later(zones.since(zone), calm.get()).plus(unseen).isBefore(now);
+        boolean known =
+                Moments.later(zones.since(zone), calm.get()).plus(unseen).isBefore(now);
         double rate = known ? zones.rate(zone) : bounds().nodeLifecycle().evictionRate();
         if (rate <= 0) return known ? storm(node, "though none of its zone may") : Verdict.silent();
         Turn turn = turns.getOrDefault(zone, Turn.FIRST);
-        boolean early =
-                turn.last().isAfter(calm.get()) && now.plus(bounds().staleness()).isBefore(turn.next());
+        boolean early = turn.last().isAfter(calm.get())
+                && now.plus(bounds().staleness()).isBefore(turn.next());
         Instant from = early ? now : Moments.later(now, turn.next());
         turns.put(zone, new Turn(now, from.plusMillis((long) (1000 / rate))));
         return early ? storm(node, "so soon after the one of " + turn.last()) : Verdict.kept();

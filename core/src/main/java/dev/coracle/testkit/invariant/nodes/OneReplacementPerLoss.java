@@ -87,8 +87,8 @@ final class OneReplacementPerLoss extends Promise {
             Ledger ledger = ledger(set.uid());
             int there = recount.getOrDefault(set.uid(), 0);
             if (ledger.had - ledger.lost == there) continue;
-            verdict = verdict.and(Verdict.broken(
-                    "the count of " + set.key(), "is " + (ledger.had - ledger.lost), "be " + there));
+            verdict = verdict.and(
+                    Verdict.broken("the count of " + set.key(), "is " + (ledger.had - ledger.lost), "be " + there));
         }
         return verdict;
     }

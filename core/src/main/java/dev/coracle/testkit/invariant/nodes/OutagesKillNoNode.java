@@ -34,7 +34,8 @@ final class OutagesKillNoNode extends Promise {
         if (!connected.get().isAfter(change.time().minus(grace))) return Verdict.kept();
         return Verdict.broken(
                 "node " + given.get().name(),
-                "is called Unknown at " + change.time() + ", and the controllers are connected since " + connected.get(),
+                "is called Unknown at " + change.time() + ", and the controllers are connected since "
+                        + connected.get(),
                 "have " + grace.toSeconds() + " s from then on");
     }
 

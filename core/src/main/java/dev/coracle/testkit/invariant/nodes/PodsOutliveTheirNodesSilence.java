@@ -32,8 +32,8 @@ final class PodsOutliveTheirNodesSilence extends Promise {
     @Override
     public Verdict judge(Change change, ClusterState state) {
         Optional<Pod> before = change.before(Pod.class);
-        if (change.after().isPresent() || before.filter(PodsOutliveTheirNodesSilence::mayRun).isEmpty())
-            return Verdict.silent();
+        if (change.after().isPresent()
+                || before.filter(PodsOutliveTheirNodesSilence::mayRun).isEmpty()) return Verdict.silent();
         Pod pod = before.orElseThrow();
         String name = BoundPods.node(pod);
         Optional<Node> node = state.find(Node.class, new ObjectKey("", name));

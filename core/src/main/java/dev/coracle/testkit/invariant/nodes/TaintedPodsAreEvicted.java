@@ -44,7 +44,9 @@ final class TaintedPodsAreEvicted extends TimelyPromise<TaintedPodsAreEvicted.Ex
         boolean tainted = !taints(change.before(Node.class)).equals(taints(change.after(Node.class)));
         Optional<Pod> before = change.before(Pod.class);
         if (before.isPresent()
-                && !before.get().uid().equals(change.after(Pod.class).map(Pod::uid).orElse(""))) forget(before.get());
+                && !before.get()
+                        .uid()
+                        .equals(change.after(Pod.class).map(Pod::uid).orElse(""))) forget(before.get());
         Verdict verdict = change.after(Pod.class)
                 .map(it -> judge(it, change.time(), state))
                 .orElse(Verdict.silent());

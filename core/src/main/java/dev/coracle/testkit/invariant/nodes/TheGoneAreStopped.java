@@ -42,10 +42,15 @@ final class TheGoneAreStopped extends Promise {
     public Verdict judge(Change change, ClusterState state) {
         Optional<Pod> pod = change.before(Pod.class);
         if (pod.isEmpty() || BoundPods.node(pod.get()).isEmpty()) return Verdict.silent();
-        boolean removed = !change.after(Pod.class).map(Pod::uid).equals(Optional.of(pod.get().uid()));
+        boolean removed = !change.after(Pod.class)
+                .map(Pod::uid)
+                .equals(Optional.of(pod.get().uid()));
         boolean ends = change.after(Pod.class).filter(Pod::isTerminating).isPresent();
         if (removed || (ends && !pod.get().isTerminating())) {
-            gone.begin(gone(pod.get()), change.time(), grace(change.after(Pod.class).orElse(pod.get())));
+            gone.begin(
+                    gone(pod.get()),
+                    change.time(),
+                    grace(change.after(Pod.class).orElse(pod.get())));
         }
         return Verdict.silent();
     }
@@ -87,8 +92,8 @@ final class TheGoneAreStopped extends Promise {
     private static Verdict broken(Gone key, Instant since) {
         return Verdict.broken(
                 "node " + key.node(),
-                "still runs a container of pod " + key.pod() + " (" + key.uid() + "), which its kubelet could know to be over"
-                        + " since " + since,
+                "still runs a container of pod " + key.pod() + " (" + key.uid()
+                        + "), which its kubelet could know to be over" + " since " + since,
                 "have stopped it");
     }
 

@@ -1,0 +1,108 @@
+package dev.coracle.testkit.invariant.leader;
+
+import dev.coracle.api.ListOptions;
+import dev.coracle.api.WatchEvent;
+import dev.coracle.model.core.Node;
+import dev.coracle.model.core.Pod;
+import dev.coracle.model.meta.ApiObject;
+import dev.coracle.simulation.NetworkObserver;
+import dev.coracle.simulation.NetworkObserver.ObservedCall;
+import dev.coracle.testkit.invariant.Change;
+import dev.coracle.testkit.invariant.ClusterState;
+import dev.coracle.testkit.invariant.Setting;
+import dev.coracle.testkit.invariant.Verdict;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * A new leader writes nothing before it knows everything that was committed until it took the lease: what the leader
+ * before it did is in that. Judged by the watches of all pods and all nodes that it has open at its first write.
+ */
+final class SuccessorIsFresh extends ElectionInvariant implements NetworkObserver {
+    private final Map<Class<?>, TreeSet<Long>> changes = new LinkedHashMap<>();
+    private final Map<ObservedWatch, Long> open = new LinkedHashMap<>();
+
+    SuccessorIsFresh(Elections elections) {
+        super(elections);
+        kinds().forEach(kind -> changes.put(kind, new TreeSet<>()));
+    }
+
+    @Override
+    public String promise() {
+        return "A new leader writes nothing before it knows all that was committed until it took the lease.";
+    }
+
+    @Override
+    public List<Class<? extends ApiObject>> kinds() {
+        return List.of(Pod.class, Node.class);
+    }
+
+    @Override
+    public void begin(Setting setting) {
+        super.begin(setting);
+        setting.simulation().ifPresent(it -> it.observe(this));
+    }
+
+    @Override
+    public Verdict judge(Change change, ClusterState state) {
+        ApiObject object = change.after().or(change::before).orElseThrow();
+        changes.forEach((kind, revisions) -> {
+            if (kind.isInstance(object)) revisions.add(change.revision());
+        });
+        return super.judge(change, state);
+    }
+
+    @Override
+    public void opened(ObservedWatch watch) {
+        ListOptions options = watch.request().list();
+        boolean all = options.labelSelector().isEmpty()
+                && options.fieldSelector().isEmpty()
+                && watch.request().namespace().isEmpty();
+        boolean known = !options.resourceVersion().isEmpty()
+                && changes.containsKey(watch.request().resource().type());
+        if (all && known) open.put(watch, Long.parseLong(options.resourceVersion()));
+    }
+
+    @Override
+    public void delivered(Delivery delivery) {
+        for (WatchEvent event : delivery.events())
+            open.computeIfPresent(delivery.watch(), (watch, told) -> Math.max(told, revision(event)));
+    }
+
+    private static long revision(WatchEvent event) {
+        if (event instanceof WatchEvent.Bookmark bookmark) return Long.parseLong(bookmark.resourceVersion());
+        if (event instanceof WatchEvent.Added added)
+            return Long.parseLong(added.object().resourceVersion());
+        if (event instanceof WatchEvent.Modified modified)
+            return Long.parseLong(modified.object().resourceVersion());
+        if (event instanceof WatchEvent.Deleted deleted)
+            return Long.parseLong(deleted.object().resourceVersion());
+        return 0;
+    }
+
+    @Override
+    public void closed(ObservedWatch watch) {
+        open.remove(watch);
+    }
+
+    @Override
+    public void wrote(ObservedCall call, Candidate candidate, Tenures tenures) {
+        if (candidate.hasWorked || candidate.acquired == 0) return;
+        open.forEach((watch, told) -> {
+            if (watch.owner().equals(candidate.process)) findings.add(judge(call, candidate, watch, told));
+        });
+    }
+
+    private Verdict judge(ObservedCall call, Candidate candidate, ObservedWatch watch, long told) {
+        Class<?> type = watch.request().resource().type();
+        Long last = changes.getOrDefault(type, new TreeSet<>()).floor(candidate.acquired);
+        if (last == null || last <= told) return Verdict.kept();
+        return Verdict.broken(
+                candidate.process,
+                "began its term at revision " + candidate.acquired + " with " + Writes.text(call) + " when it knew of "
+                        + watch.request().resource().plural() + " up to " + told,
+                "know of " + last + " before");
+    }
+}
