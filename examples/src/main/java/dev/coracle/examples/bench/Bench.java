@@ -8,9 +8,9 @@ import picocli.CommandLine.Spec;
 /** The macro benchmarks. */
 @Command(
         name = "bench",
-        description = "Measures a whole cluster on this machine.",
+        description = "Measures a whole cluster, or its store, on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {EndToEnd.class, SchedulingBench.class, SimulationBench.class, Start.class})
+        subcommands = {EndToEnd.class, SchedulingBench.class, SimulationBench.class, Start.class, Stores.class})
 public final class Bench implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();

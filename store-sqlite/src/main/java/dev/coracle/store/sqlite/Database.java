@@ -4,10 +4,11 @@ import dev.coracle.store.StoreException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 
@@ -27,33 +28,30 @@ final class Database implements AutoCloseable {
     private final Path file;
     private final Connection connection;
     private final Probe probe;
-    private final PreparedStatement begin;
-    private final PreparedStatement commit;
-    private final PreparedStatement rollback;
+    private final List<Prepared> prepared = new ArrayList<>();
+    private final Prepared begin;
+    private final Prepared commit;
+    private final Prepared rollback;
     private @Nullable SQLException broken;
 
-    private Database(Path file, Connection connection, Probe probe) throws SQLException {
+    private Database(Path file, Connection connection, Probe probe) {
         this.file = file;
         this.connection = connection;
         this.probe = probe;
-        this.begin = connection.prepareStatement("BEGIN IMMEDIATE");
-        this.commit = connection.prepareStatement("COMMIT");
-        this.rollback = connection.prepareStatement("ROLLBACK");
+        this.begin = prepare("BEGIN IMMEDIATE");
+        this.commit = prepare("COMMIT");
+        this.rollback = prepare("ROLLBACK");
     }
 
     /** Opens a file, which comes into being where it is not there. */
     static Database open(Path file, Probe probe) throws SQLException {
-        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-        try {
-            return new Database(file, connection, probe);
-        } catch (SQLException e) {
-            connection.close();
-            throw e;
-        }
+        return new Database(file, DriverManager.getConnection("jdbc:sqlite:" + file), probe);
     }
 
-    PreparedStatement prepare(String sql) throws SQLException {
-        return connection.prepareStatement(sql);
+    Prepared prepare(String sql) {
+        Prepared statement = new Prepared(connection, sql);
+        prepared.add(statement);
+        return statement;
     }
 
     /** Runs a statement to its end, whatever it returns. */
@@ -80,18 +78,23 @@ final class Database implements AutoCloseable {
     /**
      * Does something as a whole or not at all.
      *
-     * @throws StoreException where it fails; a full disk, and what comes after another failure, surely left nothing
+     * @throws StoreException where it fails, which says whether it may have happened all the same
      */
     void transaction(Work work, Body body) {
         requireSound();
+        boolean committing = false;
+        boolean committed = false;
         try {
-            begin.execute();
+            begin.run();
             body.run();
             probe.before(work);
-            commit.execute();
+            committing = true;
+            commit.run();
+            committed = true;
         } catch (SQLException e) {
-            abandon();
-            throw failed(e);
+            throw failed(e, committing);
+        } finally {
+            if (!committed) abandon();
         }
         probe.after(work);
     }
@@ -106,7 +109,7 @@ final class Database implements AutoCloseable {
         try {
             body.run();
         } catch (SQLException e) {
-            throw failed(e);
+            throw failed(e, false);
         }
     }
 
@@ -120,18 +123,19 @@ final class Database implements AutoCloseable {
 
     private void abandon() {
         try {
-            rollback.execute();
+            for (Prepared statement : prepared) statement.forget();
+            rollback.run();
         } catch (SQLException ignored) {
             // what failed has rolled back by itself; where it has not, no transaction will begin any more
         }
     }
 
-    private StoreException failed(SQLException e) {
+    private StoreException failed(SQLException e, boolean committing) {
         if (code(e) == SQLiteErrorCode.SQLITE_FULL.code) {
             return new StoreException("no room for the store at " + file + ": " + e.getMessage(), false, e);
         }
         broken = e;
-        return new StoreException("the store at " + file + " failed: " + e.getMessage(), true, e);
+        return new StoreException("the store at " + file + " failed: " + e.getMessage(), committing, e);
     }
 
     /** The primary error code. */

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a file. */
@@ -16,14 +17,17 @@ final class History {
     }
 
     private final Database database;
-    private final PreparedStatement insert;
-    private final PreparedStatement deleteReplaced;
-    private final PreparedStatement deleteTombstones;
+    private final Prepared insert;
+    private final Prepared select;
+    private final Prepared deleteReplaced;
+    private final Prepared deleteTombstones;
 
-    History(Database database) throws SQLException {
+    History(Database database) {
         this.database = database;
         insert = database.prepare("INSERT INTO history (revision, previous, created, version, expires_millis,"
                 + " ttl_millis, key, value) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+        select = database.prepare("SELECT revision, previous, created, version, expires_millis, ttl_millis, key, value"
+                + " FROM history ORDER BY revision");
         deleteReplaced = database.prepare("DELETE FROM history WHERE revision IN"
                 + " (SELECT previous FROM history WHERE revision > ? AND revision <= ? AND previous > 0)");
         deleteTombstones =
@@ -31,21 +35,22 @@ final class History {
     }
 
     void append(Row row) throws SQLException {
-        insert.setLong(1, row.revision());
-        insert.setLong(2, row.previous());
-        insert.setLong(3, row.created());
-        insert.setLong(4, row.version());
-        setLong(5, row.lifetime() == null ? null : row.lifetime().expiresMillis());
-        setLong(6, row.lifetime() == null ? null : row.lifetime().millis());
-        insert.setString(7, row.key());
-        if (row.value() == null) insert.setNull(8, Types.BLOB);
-        else insert.setBytes(8, row.value().bytes());
-        insert.executeUpdate();
+        PreparedStatement statement = insert.statement();
+        statement.setLong(1, row.revision());
+        statement.setLong(2, row.previous());
+        statement.setLong(3, row.created());
+        statement.setLong(4, row.version());
+        setLong(statement, 5, row.lifetime() == null ? null : row.lifetime().expiresMillis());
+        setLong(statement, 6, row.lifetime() == null ? null : row.lifetime().millis());
+        statement.setString(7, row.key());
+        if (row.value() == null) statement.setNull(8, Types.BLOB);
+        else statement.setBytes(8, row.value().bytes());
+        statement.executeUpdate();
     }
 
-    private void setLong(int column, @Nullable Long value) throws SQLException {
-        if (value == null) insert.setNull(column, Types.INTEGER);
-        else insert.setLong(column, value);
+    private static void setLong(PreparedStatement statement, int column, @Nullable Long value) throws SQLException {
+        if (value == null) statement.setNull(column, Types.INTEGER);
+        else statement.setLong(column, value);
     }
 
     /**
@@ -55,7 +60,8 @@ final class History {
      * @param swept revision up to which this was done before
      */
     void sweep(long swept, long upTo) throws SQLException {
-        for (PreparedStatement statement : new PreparedStatement[] {deleteReplaced, deleteTombstones}) {
+        for (Prepared prepared : List.of(deleteReplaced, deleteTombstones)) {
+            PreparedStatement statement = prepared.statement();
             statement.setLong(1, swept);
             statement.setLong(2, upTo);
             statement.executeUpdate();
@@ -64,9 +70,7 @@ final class History {
 
     /** Hands over all rows, in the order of their revisions. */
     void read(Reader reader) throws SQLException {
-        try (PreparedStatement select = database.prepare("SELECT revision, previous, created, version,"
-                        + " expires_millis, ttl_millis, key, value FROM history ORDER BY revision");
-                ResultSet rows = select.executeQuery()) {
+        try (ResultSet rows = select.statement().executeQuery()) {
             while (rows.next()) {
                 byte[] value = rows.getBytes(8);
                 long ttlMillis = rows.getLong(6);

@@ -15,24 +15,26 @@ final class Marks {
     /** Revisions up to here may have been given out without being durable; 0 for a file that was left clean. */
     static final String RESERVED = "reserved";
 
-    private final PreparedStatement get;
-    private final PreparedStatement set;
+    private final Prepared get;
+    private final Prepared set;
 
-    Marks(Database database) throws SQLException {
+    Marks(Database database) {
         get = database.prepare("SELECT value FROM mark WHERE name = ?");
         set = database.prepare("INSERT OR REPLACE INTO mark VALUES (?, ?)");
     }
 
     long get(String name) throws SQLException {
-        get.setString(1, name);
-        try (ResultSet result = get.executeQuery()) {
+        PreparedStatement statement = get.statement();
+        statement.setString(1, name);
+        try (ResultSet result = statement.executeQuery()) {
             return result.next() ? result.getLong(1) : 0;
         }
     }
 
     void set(String name, long value) throws SQLException {
-        set.setString(1, name);
-        set.setLong(2, value);
-        set.executeUpdate();
+        PreparedStatement statement = set.statement();
+        statement.setString(1, name);
+        statement.setLong(2, value);
+        statement.executeUpdate();
     }
 }

@@ -20,7 +20,7 @@ final class Schema {
      * since the present is on the heap. A value is stored once. The small columns come first, for SQLite reads a row from
      * its beginning.
      */
-    private static final List<String> VERSION_1 = List.of(
+    static final List<String> VERSION_1 = List.of(
             """
             CREATE TABLE history (
                 revision INTEGER PRIMARY KEY,
@@ -48,6 +48,7 @@ final class Schema {
         this.steps = steps;
     }
 
+    /** The version to which its steps lead. */
     int version() {
         return steps.size();
     }

@@ -11,7 +11,7 @@ final class StoreFile implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(StoreFile.class);
 
     /** Size of the log, about, at which it is brought into the database, however busy the store is. */
-    private static final long LONGEST_LOG = 16 << 20;
+    private static final long LONGEST_LOG = 32 << 20;
 
     /** How many revisions are reserved at a time, where writes are not durable one by one. */
     static final long RESERVED_AT_ONCE = 100_000;
@@ -57,12 +57,15 @@ final class StoreFile implements AutoCloseable {
 
     /** Makes it ready for writes: where revisions may have been lost, those up to the last that could be are left out. */
     void begin() {
-        if (reserved > 0) {
+        boolean lasting = durability == Durability.FULL;
+        if (reserved > 0 || !lasting) {
             durably(Work.RESERVATION, () -> {
-                marks.set(Marks.COMPACTED, compacted());
-                marks.set(Marks.RESERVED, 0);
+                long compacted = compacted();
+                long next = lasting ? 0 : Math.max(compacted, history.last()) + RESERVED_AT_ONCE;
+                marks.set(Marks.COMPACTED, compacted);
+                marks.set(Marks.RESERVED, next);
+                reserved = next;
             });
-            reserved = 0;
         }
         truncateLog();
     }
@@ -75,7 +78,7 @@ final class StoreFile implements AutoCloseable {
     void append(List<Row> rows) {
         if (logBytes > LONGEST_LOG) checkpoint();
         long last = rows.get(rows.size() - 1).revision();
-        if (durability == Durability.NORMAL && last > reserved) reserve(last + RESERVED_AT_ONCE);
+        if (durability != Durability.FULL && last > reserved) reserve(last + RESERVED_AT_ONCE);
         database.transaction(Work.WRITE, () -> {
             for (Row row : rows) history.append(row);
         });

@@ -48,8 +48,8 @@ final class Turns {
             group = nextGroup();
             serve(group);
         }
-        passOn(); // first, for the next group is to be on its way while this one wakes up
         group.forEach(Turn::release);
+        passOn();
     }
 
     private void passOn() {

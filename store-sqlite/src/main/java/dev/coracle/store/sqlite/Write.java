@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A put or a deletion. Its bytes are made by the thread that wants it, not by the one that writes for all. */
 final class Write extends Turn<Either<StoreError, KeyValue>> {
+    /** What a write takes besides its value, about; also keeps it from fitting beside an {@link Errand}. */
+    private static final long OVERHEAD = 128;
+
     private final Function<Draft, Either<StoreError, KeyValue>> decision;
     private final long expectedRevision;
     private final @Nullable Value encoded;
@@ -50,7 +53,7 @@ final class Write extends Turn<Either<StoreError, KeyValue>> {
 
     @Override
     long size() {
-        return encoded == null ? 0 : encoded.size();
+        return OVERHEAD + (encoded == null ? 0 : encoded.size());
     }
 
     /** Decides on it; the row to write, where there is one. */

@@ -1,0 +1,170 @@
+package dev.coracle.examples.bench;
+
+import dev.coracle.examples.Stopwatch;
+import dev.coracle.platform.live.LivePlatform;
+import dev.coracle.store.ClusterStore;
+import dev.coracle.store.Page;
+import dev.coracle.store.StoreFactory;
+import dev.coracle.store.memory.MemoryStore;
+import dev.coracle.store.sqlite.Durability;
+import dev.coracle.store.sqlite.SqliteOptions;
+import dev.coracle.store.sqlite.SqliteStore;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** How fast a store is, by itself. */
+@Command(
+        name = "store",
+        description = "Writes to a store and lists what is in it, in real time.",
+        mixinStandardHelpOptions = true)
+public final class Stores implements Runnable {
+    private static final int PAGE = 500;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--store",
+            description = "memory, sqlite or sqlite-normal; ${DEFAULT-VALUE} by default",
+            defaultValue = "memory")
+    private String store = "";
+
+    @Option(
+            names = "--writers",
+            description = "how many write at the same time; ${DEFAULT-VALUE} by default",
+            defaultValue = "16")
+    private int writers;
+
+    @Option(
+            names = "--seconds",
+            description = "how long to write, after a warm-up of a fifth of it; ${DEFAULT-VALUE} by default",
+            defaultValue = "10")
+    private int seconds;
+
+    @Option(
+            names = "--value-bytes",
+            description = "how long each value is; ${DEFAULT-VALUE} by default",
+            defaultValue = "1024")
+    private int valueBytes;
+
+    @Option(
+            names = "--directory",
+            description = "where files go, a new temporary directory by default; they are deleted afterwards")
+    private Path directory = Path.of(System.getProperty("java.io.tmpdir"));
+
+    @Override
+    public void run() {
+        Path place = place();
+        try (LivePlatform platform = new LivePlatform("bench")) {
+            StoreFactory factory = factory(place.resolve("store.db"));
+            try (ClusterStore opened = factory.open(platform)) {
+                Creates creates = new Creates(opened, platform, writers, valueBytes);
+                creates.run(Math.max(1, seconds / 5)); // warm-up
+                say("creates", creates.run(seconds));
+                list(opened, platform);
+            }
+            if (store.equals("memory")) memoryOnly(platform);
+            else reopen(factory, platform);
+        } finally {
+            delete(place);
+        }
+    }
+
+    private StoreFactory factory(Path file) {
+        Map<String, StoreFactory> factories = new TreeMap<>();
+        factories.put("memory", MemoryStore::new);
+        factories.put("sqlite", SqliteStore.at(file));
+        factories.put(
+                "sqlite-normal",
+                SqliteStore.at(
+                        file,
+                        SqliteOptions.builder().durability(Durability.NORMAL).build()));
+        StoreFactory factory = factories.get(store);
+        if (factory != null) return factory;
+        throw new ParameterException(spec.commandLine(), "--store is one of " + factories.keySet());
+    }
+
+    private void list(ClusterStore filled, LivePlatform platform) {
+        for (int limit : List.of(PAGE, 0)) {
+            Stopwatch watch = new Stopwatch(platform.clock());
+            long listed = 0;
+            long before = 0;
+            while (watch.seconds() < 1) {
+                before = listed;
+                listed += listAll(filled, limit);
+            }
+            double rate = listed / watch.seconds();
+            say(limit == 0 ? "list" : "list by " + limit, "%,.0f objects/s of %,d", rate, listed - before);
+        }
+    }
+
+    private static long listAll(ClusterStore filled, int limit) {
+        long listed = 0;
+        String start = "";
+        long revision = 0;
+        while (true) {
+            Page page = filled.list("/registry/", start, limit, revision).get();
+            listed += page.entries().size();
+            if (page.remaining() == 0) return listed;
+            revision = page.revision();
+            start = page.entries().get(page.entries().size() - 1).key() + '\0';
+        }
+    }
+
+    private void memoryOnly(LivePlatform platform) {
+        Replacements replacements = new Replacements(platform);
+        replacements.run(Math.max(1, seconds / 5));
+        say("compare-and-set among 100,000 keys", "%,.0f/s", replacements.run(seconds));
+        try (FanOut fanOut = new FanOut(platform, 1_000)) {
+            fanOut.run(Math.max(1, seconds / 5));
+            say("encoded events to 1,000 watchers", "%,.0f/s", fanOut.run(seconds));
+        }
+    }
+
+    private void reopen(StoreFactory factory, LivePlatform platform) {
+        Stopwatch watch = new Stopwatch(platform.clock());
+        try (ClusterStore opened = factory.open(platform)) {
+            say("open", "%s with %,d keys", watch, opened.count(""));
+        }
+    }
+
+    private void say(String what, String format, Object... values) {
+        say(what, String.format(Locale.ROOT, format, values));
+    }
+
+    private void say(String what, Object result) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(store + ": " + what + ": " + result);
+        out.flush();
+    }
+
+    private Path place() {
+        try {
+            return Files.createTempDirectory(directory, "coracle-bench");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write to " + directory, e);
+        }
+    }
+
+    private static void delete(Path place) {
+        try (Stream<Path> files = Files.walk(place)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + place, e);
+        }
+    }
+}

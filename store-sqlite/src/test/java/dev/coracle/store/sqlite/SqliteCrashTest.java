@@ -1,0 +1,153 @@
+package dev.coracle.store.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coracle.platform.live.LivePlatform;
+import dev.coracle.store.ClusterStore;
+import dev.coracle.store.KeyValue;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * What is left of a store whose process is killed. {@code -Dcoracle.kills=1000} kills as often at random moments, and
+ * {@code -Dcoracle.seed} repeats a run, as far as one can be.
+ */
+class SqliteCrashTest {
+    private static final int KILLS = Integer.getInteger("coracle.kills", 12);
+    private static final long SEED = Long.getLong("coracle.seed", 1);
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    private final LivePlatform platform = new LivePlatform("crash", 2);
+
+    @AfterEach
+    void closePlatform() {
+        platform.close();
+    }
+
+    private ClusterStore open(Orders orders) {
+        SqliteOptions options =
+                SqliteOptions.builder().durability(orders.durability()).build();
+        return SqliteStore.at(orders.file(), options).open(platform);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatWasAnsweredSurvivesKillsAtRandomMoments(Durability durability) throws Exception {
+        Random random = new Random(SEED);
+        Tally tally = new Tally();
+        for (int kill = 0; kill < KILLS; kill++) {
+            Orders orders = new Orders(directory.resolve("store.db"), durability, random.nextLong());
+            try (Victim victim = Victim.start(orders)) {
+                victim.awaitAnswers(1 + random.nextInt(3_000));
+                tally.add(victim.kill());
+            }
+            try (ClusterStore store = open(orders)) {
+                tally.check(store);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CREATION before 1, FULL",
+        "CREATION after 1, FULL",
+        "WRITE before 1, FULL",
+        "WRITE after 1, FULL",
+        "WRITE before 300, FULL",
+        "WRITE after 300, FULL",
+        "WRITE before 300, NORMAL",
+        "WRITE after 300, NORMAL",
+        "COMPACTION before 3, FULL",
+        "COMPACTION after 3, FULL",
+        "SWEEP before 3, FULL",
+        "SWEEP after 3, FULL",
+        "RESERVATION before 1, NORMAL",
+        "RESERVATION after 1, NORMAL",
+        "CLOSING before 1, NORMAL",
+        "CLOSING after 1, NORMAL"
+    })
+    void whatWasAnsweredSurvivesAnEndAt(String moment, Durability durability) throws Exception {
+        Orders orders = new Orders(directory.resolve("store.db"), durability, SEED);
+        dieAndCheck(orders.dyingAt(moment).closingAfter(3_000));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CHECKPOINT before 1", "CHECKPOINT after 1"})
+    void whatWasAnsweredSurvivesAnEndAroundACheckpoint(String moment) throws Exception {
+        Orders orders = new Orders(directory.resolve("store.db"), Durability.FULL, SEED);
+        dieAndCheck(orders.dyingAt(moment).withValuesUpTo(400_000));
+    }
+
+    private void dieAndCheck(Orders orders) throws Exception {
+        Tally tally = new Tally();
+        for (int life = 0; life < 2; life++) {
+            try (Victim victim = Victim.start(orders)) {
+                boolean nothingToDo = victim.awaitEnd() == 0;
+                assertThat(nothingToDo && life == 0).as("%s was not reached", orders.end()).isFalse();
+                tally.add(victim.answers());
+            }
+            try (ClusterStore store = open(orders)) {
+                tally.check(store);
+            }
+        }
+    }
+
+    /** Without power, what was not flushed is gone: the end of the log. */
+    @Test
+    void afterALossOfPowerNoRevisionIsUsedAgainAndNoHistoryIsShown() throws Exception {
+        Random random = new Random(SEED);
+        Tally tally = new Tally();
+        Orders orders = new Orders(directory.resolve("store.db"), Durability.NORMAL, SEED);
+        for (int kill = 0; kill < 6; kill++) {
+            try (Victim victim = Victim.start(orders)) {
+                victim.awaitAnswers(1 + random.nextInt(1_000));
+                tally.add(victim.kill());
+            }
+            cutLog(orders.file(), random);
+            try (ClusterStore store = open(orders)) {
+                assertThat(store.currentRevision()).isGreaterThan(tally.newest());
+                assertThat(store.compact(0).get()).isEqualTo(store.currentRevision());
+                for (KeyValue entry : store.list("", "", 0, 0).get().entries()) {
+                    assertThat(tally.answered(entry.modRevision())).isIn(Answer.of(entry), null);
+                }
+                tally.forget(store);
+            }
+        }
+    }
+
+    private static void cutLog(Path file, Random random) throws IOException {
+        Path log = file.resolveSibling(file.getFileName() + "-wal");
+        if (!Files.exists(log)) return;
+        try (RandomAccessFile content = new RandomAccessFile(log.toFile(), "rw")) {
+            content.setLength((long) (content.length() * random.nextDouble()));
+        }
+    }
+
+    @Test
+    void aCleanEndNeedsNoRevisions() throws Exception {
+        Orders orders = new Orders(directory.resolve("store.db"), Durability.NORMAL, SEED).closingAfter(50);
+        List<Answer> answers;
+        try (Victim victim = Victim.start(orders)) {
+            assertThat(victim.awaitEnd()).isZero();
+            answers = victim.answers();
+        }
+        Tally tally = new Tally();
+        tally.add(answers);
+        try (ClusterStore store = open(orders)) {
+            assertThat(store.currentRevision()).isEqualTo(tally.newest());
+            tally.check(store);
+        }
+    }
+}
