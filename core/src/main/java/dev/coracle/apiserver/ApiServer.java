@@ -106,9 +106,15 @@ public final class ApiServer implements Transport, AutoCloseable {
 
     private static ApiException refusal(ApiRequest request, RuntimeException e) {
         if (e instanceof ApiException known) return known;
-        boolean ofStore = e instanceof StoreException;
+        if (e instanceof StoreException) { // no bug of ours: whose fault it is, the store says
+            log.atWarn()
+                    .addKeyValue("request", describe(request))
+                    .addKeyValue("why", e.getMessage())
+                    .log("the store failed");
+            return Refusals.internalError("the store failed: " + e.getMessage());
+        }
         log.atError().addKeyValue("request", describe(request)).setCause(e).log("request failed");
-        return Refusals.internalError(ofStore ? "the store failed: " + e.getMessage() : e.toString());
+        return Refusals.internalError(e.toString());
     }
 
     private ApiRequest admit(ApiRequest request) {

@@ -188,6 +188,11 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
+    /** The API server's process: to be ended and started over the same store. */
+    public ServerProcess apiServer() {
+        return controlPlane.server();
+    }
+
     /** The scheduler. */
     public Component scheduler() {
         return component(ControlPlane.SCHEDULER_NAME);

@@ -7,7 +7,9 @@ import dev.coracle.node.runtime.ContainerRun;
 import dev.coracle.node.runtime.ContainerRuntime;
 import dev.coracle.node.runtime.simulated.SimulatedRuntime;
 import dev.coracle.platform.Platform;
+import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,17 +18,22 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Threads.</b> Every method may be called from any thread but the node's own.
  */
 public final class ClusterNode {
-    private final NodeDefinition definition;
+    private NodeDefinition definition;
+    private final String name;
     private final int number;
     private final World world;
     private final Transport server;
     private final OutageLog outages;
     private @Nullable Machine machine;
+    /** What wrote to the machine's disk last; null where that is empty. */
+    private @Nullable ContainerRuntime disk;
+
     private boolean disconnected;
     private boolean frozen;
 
     ClusterNode(NodeDefinition definition, int number, World world, Transport server) {
         this.definition = definition;
+        this.name = definition.name();
         this.number = number;
         this.world = world;
         this.server = server;
@@ -35,12 +42,26 @@ public final class ClusterNode {
 
     /** Its name. */
     public String name() {
-        return definition.name();
+        return name;
     }
 
-    /** How it was defined. */
-    public NodeDefinition definition() {
+    /** What it is like: as it was defined, or redefined since. */
+    public synchronized NodeDefinition definition() {
         return definition;
+    }
+
+    /**
+     * Changes what the node is like, such as what of it is reserved; known to its agent when that starts next. Runtime and
+     * agent themselves are those of the next boot.
+     *
+     * @throws DefinitionException where there can be no such node, or it has another name
+     */
+    public synchronized void redefine(UnaryOperator<NodeDefinition> change) {
+        NodeDefinition changed = change.apply(definition);
+        DefinitionCheck.check(changed);
+        if (!changed.name().equals(name))
+            throw new DefinitionException(List.of("node.name: a node cannot change its name: \"" + name + "\""));
+        definition = changed;
     }
 
     /** Whether the machine is on. */
@@ -61,35 +82,51 @@ public final class ClusterNode {
     public synchronized void start() {
         if (machine != null || world.platform().isClosed()) return;
         Platform process = world.platform().process("node/" + name());
+        boolean up = false;
         try {
             boot(process);
+            up = true;
         } finally {
-            if (machine == null) process.close();
+            if (!up) fail(process);
             note();
         }
     }
 
+    private void fail(Platform process) {
+        process.close();
+        if (machine != null && machine.process() == process) machine = null;
+    }
+
     private void boot(Platform process) {
         ContainerRuntime runtime = definition.runtime().start(process);
+        if (disk != null) runtime.inherit(disk);
+        disk = runtime;
         String bootId = process.entropy().uid();
-        ComponentFactory agent = context -> definition
-                .agent()
-                .start(new NodeContext(
-                        definition,
-                        context.client(),
-                        context.platform(),
-                        runtime,
-                        bootId,
-                        Addresses.node(number),
-                        Addresses.pods(number)));
+        NodeAgentFactory factory = definition.agent();
+        ComponentFactory agent = context -> factory.start(new NodeContext(
+                definition(),
+                context.client(),
+                context.platform(),
+                runtime,
+                bootId,
+                Addresses.node(number),
+                Addresses.pods(number)));
         ComponentDefinition kubelet = new ComponentDefinition("kubelet/" + name(), agent);
         Component component = new Component(kubelet, process, User.node(name()), world, server);
         if (disconnected) component.disconnect();
+        machine = new Machine(process, runtime, component); // before the start: it may crash in the middle of that
         component.start();
-        machine = new Machine(process, runtime, component);
     }
 
-    /** Turns the machine off from one moment to the next: its containers are gone, and nobody is told. */
+    /** Empties the disk of a machine that is off: the images are gone as well. Does nothing where it is on. */
+    public synchronized void wipe() {
+        if (machine == null) disk = null;
+    }
+
+    /**
+     * Turns the machine off from one moment to the next: its containers are gone, nobody is told, and only what is on the
+     * disk stays, such as images.
+     */
     public synchronized void crash() {
         if (machine != null) {
             machine.process().close();

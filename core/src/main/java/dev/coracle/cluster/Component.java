@@ -4,6 +4,7 @@ import dev.coracle.api.Transport;
 import dev.coracle.api.User;
 import dev.coracle.client.Client;
 import dev.coracle.platform.Platform;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Threads.</b> Every method may be called from any thread but the component's own.
  */
 public final class Component {
+    /** How long a process may take to end in good order before it is killed. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final ComponentDefinition definition;
     private final Platform parent;
     private final User user;
@@ -23,6 +27,7 @@ public final class Component {
     private final OutageLog freezes;
     private boolean cut;
     private @Nullable Running running;
+    private boolean stopping;
 
     /**
      * A part that does not run yet.
@@ -44,9 +49,9 @@ public final class Component {
         return definition.name();
     }
 
-    /** Whether it runs. */
+    /** Whether it runs, and is not about to stop. */
     public synchronized boolean isRunning() {
-        return running != null;
+        return running != null && !stopping;
     }
 
     /** The last time that it did not run or was cut off; for one that always did, the moment at which it was started. */
@@ -63,30 +68,47 @@ public final class Component {
         absences.note(running != null && !cut);
     }
 
-    /** Starts it; does nothing where it runs. Where that fails, it is as after a crash. */
+    /**
+     * Starts it; does nothing where it runs or is being started. Where that fails, it is as after a crash. One that is
+     * still about to stop is ended first.
+     */
     public synchronized void start() {
-        if (running != null || parent.isClosed()) return;
+        if (stopping) crash();
+        if (process != null || parent.isClosed()) return;
         Platform own = parent.process(name());
         Link way = new Link(name(), world.connect(own, server));
         if (cut) way.cut();
         process = own;
         link = way;
         try {
-            running = definition.factory().start(new ComponentContext(Client.of(way, user), own));
+            Running begun = definition.factory().start(new ComponentContext(Client.of(way, user), own));
+            if (process == own) running = begun; // else it crashed meanwhile
         } finally {
-            if (running == null) crash();
+            if (process == own && running == null) crash();
             note();
         }
     }
 
-    /** Stops it in good order, and ends it where that fails; does nothing where it does not run. */
+    /**
+     * Stops it in good order, and ends it where that fails or takes longer than 30 s; returns at once. Does nothing where
+     * it does not run.
+     */
     public synchronized void stop() {
-        if (running == null) return;
+        Platform own = process;
+        if (running == null || own == null || stopping) return;
+        stopping = true;
+        boolean begun = false;
         try {
-            running.close();
+            running.close(() -> end(own));
+            begun = true;
         } finally {
-            crash();
+            if (!begun) end(own);
         }
+        if (process == own) own.worker("end").after(PATIENCE, () -> end(own));
+    }
+
+    private synchronized void end(Platform ended) {
+        if (process == ended) crash();
     }
 
     /** Ends it between any two of its steps, without a goodbye; does nothing where it does not run. */
@@ -98,6 +120,7 @@ public final class Component {
         running = null;
         note();
         freezes.note(true);
+        stopping = false;
     }
 
     /** Crashes it, and starts it again. */

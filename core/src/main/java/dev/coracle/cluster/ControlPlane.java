@@ -23,21 +23,22 @@ final class ControlPlane {
     static final String SCHEDULER_NAME = "kube-scheduler";
     static final String MANAGER_NAME = "kube-controller-manager";
 
-    static final String SERVER_NAME = "kube-apiserver";
+    static final String STORE_NAME = "etcd";
 
     private final ClusterStore store;
-    private final ApiServer server;
+    private final ServerProcess server;
     private final Ending ending;
     private final Map<String, Component> components = new LinkedHashMap<>();
 
     /** A control plane whose store is open and whose server answers; what is begun is told to the ending. */
     ControlPlane(ClusterDefinition definition, World world, Ending ending) {
         this.ending = ending;
-        Platform process = world.platform().process(SERVER_NAME);
-        store = definition.store().open(process);
+        Platform disk = world.platform().process(STORE_NAME);
+        store = world.mount(definition.store().open(disk));
         ending.add(store::close);
-        server = server(definition, process);
-        ending.add(server::close);
+        server = new ServerProcess(world.platform(), process -> server(definition, process));
+        ending.add(server::crash);
+        server.start();
         ending.add(store.subscribe("", world::changed)::close);
         for (ComponentDefinition component : components(definition)) {
             User user = User.component(component.name());
@@ -73,7 +74,7 @@ final class ControlPlane {
             ControllerManager manager =
                     new ControllerManager(context.client(), context.platform(), controllers, Optional.empty());
             manager.start();
-            return manager::close;
+            return Running.ending(manager::close);
         };
     }
 
@@ -81,7 +82,7 @@ final class ControlPlane {
         return store;
     }
 
-    ApiServer server() {
+    ServerProcess server() {
         return server;
     }
 

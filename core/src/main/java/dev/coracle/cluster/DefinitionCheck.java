@@ -46,8 +46,8 @@ final class DefinitionCheck {
         for (int i = 0; i < components.size(); i++) {
             name("components[" + i + "].name", components.get(i).name(), Names.LABEL);
         }
-        List<String> names = new ArrayList<>(
-                List.of(ControlPlane.SERVER_NAME, ControlPlane.SCHEDULER_NAME, ControlPlane.MANAGER_NAME));
+        List<String> names = new ArrayList<>(List.of(
+                ServerProcess.NAME, ControlPlane.STORE_NAME, ControlPlane.SCHEDULER_NAME, ControlPlane.MANAGER_NAME));
         components.forEach(it -> names.add(it.name()));
         unique("components", names);
     }

@@ -2,6 +2,7 @@ package dev.coracle.cluster;
 
 import dev.coracle.api.Transport;
 import dev.coracle.platform.Platform;
+import dev.coracle.store.ClusterStore;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
@@ -16,6 +17,11 @@ public interface World extends AutoCloseable {
 
     /** The way from a process to a server: the server itself, or a network in between. */
     Transport connect(Platform process, Transport server);
+
+    /** The store as this world makes it be; mostly as it is. */
+    default ClusterStore mount(ClusterStore store) {
+        return store;
+    }
 
     /**
      * Lets time pass until a goal is reached.

@@ -96,8 +96,21 @@ public final class ControllerManager implements AutoCloseable {
     /** Ends the controllers; where it leads, the lease is given back after that. */
     @Override
     public void close() {
+        close(() -> {});
+    }
+
+    /**
+     * As {@link #close()}.
+     *
+     * @param ended run, on any thread, once the controllers have ended and the lease was given back or could not be
+     */
+    public void close(Runnable ended) {
         Elector candidate = elector;
-        if (candidate == null) end();
-        else candidate.close();
+        if (candidate != null) {
+            candidate.close(ended);
+        } else {
+            end();
+            ended.run();
+        }
     }
 }

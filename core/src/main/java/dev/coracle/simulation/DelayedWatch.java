@@ -1,7 +1,9 @@
 package dev.coracle.simulation;
 
+import dev.coracle.api.ApiRequest;
 import dev.coracle.api.Watch;
 import dev.coracle.api.WatchEvent;
+import dev.coracle.model.meta.Status;
 import dev.coracle.platform.Entropy;
 import dev.coracle.simulation.kernel.Kernel;
 import java.time.Duration;
@@ -9,9 +11,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A watch whose events are under way for a while, and arrive in the order in which they were sent. */
+/**
+ * A watch whose events are under way for a while, and arrive in the order in which they were sent. Where nothing delays
+ * or disturbs them, they are read from the server directly.
+ */
 final class DelayedWatch implements Watch {
     private static final int BATCH = 256;
 
@@ -19,17 +26,37 @@ final class DelayedWatch implements Watch {
     private final long longestDelay;
     private final Entropy chance;
     private final Runnable signal;
+    private final ApiRequest request;
+    private final Disturbances disturbances;
+    private final Consumer<DelayedWatch> ended;
     private final Deque<Sent> underWay = new ArrayDeque<>();
     private @Nullable Watch watch;
     private long lastArrival;
     private boolean pulling;
+    private boolean broken;
     private boolean closed;
 
-    DelayedWatch(Kernel kernel, Duration longestDelay, Entropy chance, Runnable signal) {
+    /**
+     * A watch that has not begun.
+     *
+     * @param signal tells the owner to look
+     * @param ended told when the owner has closed it
+     */
+    DelayedWatch(
+            Kernel kernel,
+            Duration longestDelay,
+            Entropy chance,
+            Runnable signal,
+            ApiRequest request,
+            Disturbances disturbances,
+            Consumer<DelayedWatch> ended) {
         this.kernel = kernel;
         this.longestDelay = longestDelay.toNanos();
         this.chance = chance;
         this.signal = signal;
+        this.request = request;
+        this.disturbances = disturbances;
+        this.ended = ended;
     }
 
     void begin(Watch watch) {
@@ -37,43 +64,95 @@ final class DelayedWatch implements Watch {
         pull();
     }
 
+    String owner() {
+        return disturbances.process();
+    }
+
     /** The server has something: sends it on its way, right after the present event. */
     void pull() {
-        if (pulling || closed) return;
+        if (pulling || closed || broken) return;
+        if (isDirect()) {
+            signal.run();
+            return;
+        }
         pulling = true;
         kernel.at(kernel.time(), "watch", this::send);
     }
 
+    /** Whether nothing is between the server and the owner. */
+    private boolean isDirect() {
+        return longestDelay == 0 && underWay.isEmpty() && disturbances.isEmpty();
+    }
+
     private void send() {
         pulling = false;
-        if (watch == null || closed) return;
+        if (watch == null || closed || broken) return;
         List<WatchEvent> events = watch.next(BATCH);
         boolean over = events.isEmpty() && watch.isOver();
         if (events.isEmpty() && !over) return;
-        lastArrival = Math.max(lastArrival, kernel.nanos() + chance.below(longestDelay + 1));
-        underWay.add(new Sent(events, lastArrival, over));
-        kernel.at(Duration.ofNanos(lastArrival), "watch", this::arrive);
-        if (!over) pull();
+        long delay = longestDelay == 0 ? 0 : chance.below(longestDelay + 1);
+        delay += disturbances.delay(request).toNanos();
+        lastArrival = Math.max(lastArrival, kernel.nanos() + delay);
+        send(new Sent(events, lastArrival, over));
+        if (disturbances.repeat(request) && !over) send(new Sent(events, lastArrival, false));
+        if (disturbances.breaks(request) && !over) breakOff(List.of());
+        else if (!over) pull();
     }
 
-    private void arrive() {
+    private void send(Sent sent) {
+        underWay.add(sent);
+        kernel.at(Duration.ofNanos(sent.arrival()), "watch", this::look);
+    }
+
+    /** Tells the owner to look. */
+    void look() {
         if (!closed) signal.run();
+    }
+
+    /** Loses what is under way, and ends: with this failure, or without a word. */
+    void cut(Optional<Status> failure) {
+        if (closed || broken) return;
+        underWay.clear();
+        lastArrival = kernel.nanos();
+        breakOff(failure.<WatchEvent>map(WatchEvent.Failed::new).stream().toList());
+    }
+
+    private void breakOff(List<WatchEvent> last) {
+        broken = true;
+        if (watch != null) watch.close();
+        if (!last.isEmpty()) underWay.add(new Sent(last, lastArrival, false));
+        send(new Sent(List.of(), lastArrival, true));
     }
 
     @Override
     public List<WatchEvent> next(int max) {
+        if (watch != null && !closed && !broken && isDirect()) return watch.next(max);
+        long horizon = disturbances.horizon(request);
         List<WatchEvent> arrived = new ArrayList<>();
         while (arrived.size() < max && hasArrived()) {
+            List<WatchEvent> events = underWay.element().events();
+            int taken = 0;
+            int most = Math.min(events.size(), max - arrived.size());
+            while (taken < most && revision(events.get(taken)) <= horizon) taken++;
+            if (taken == 0) break;
+            arrived.addAll(events.subList(0, taken));
             Sent sent = underWay.remove();
-            int taken = Math.min(sent.events().size(), max - arrived.size());
-            arrived.addAll(sent.events().subList(0, taken));
-            if (taken < sent.events().size()) {
-                List<WatchEvent> rest =
-                        sent.events().subList(taken, sent.events().size());
-                underWay.addFirst(new Sent(rest, sent.arrival(), sent.over()));
-            }
+            if (taken < events.size())
+                underWay.addFirst(new Sent(events.subList(taken, events.size()), sent.arrival(), sent.over()));
         }
         return arrived;
+    }
+
+    /** Which revision an event is of; 0 for one that is of none. */
+    private static long revision(WatchEvent event) {
+        if (event instanceof WatchEvent.Added added)
+            return Long.parseLong(added.object().resourceVersion());
+        if (event instanceof WatchEvent.Modified modified)
+            return Long.parseLong(modified.object().resourceVersion());
+        if (event instanceof WatchEvent.Deleted deleted)
+            return Long.parseLong(deleted.object().resourceVersion());
+        if (event instanceof WatchEvent.Bookmark bookmark) return Long.parseLong(bookmark.resourceVersion());
+        return 0;
     }
 
     private boolean hasArrived() {
@@ -83,14 +162,19 @@ final class DelayedWatch implements Watch {
 
     @Override
     public boolean isOver() {
+        if (closed) return true;
+        if (watch != null && !broken && isDirect()) return watch.isOver();
         Sent first = underWay.peek();
-        return closed || (first != null && first.over() && first.arrival() <= kernel.nanos());
+        boolean over = first != null && first.over() && first.arrival() <= kernel.nanos();
+        return over && disturbances.horizon(request) >= 0;
     }
 
     @Override
     public void close() {
+        if (closed) return;
         closed = true;
         if (watch != null) watch.close();
+        ended.accept(this);
     }
 
     /**

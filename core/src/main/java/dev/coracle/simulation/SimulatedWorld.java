@@ -2,23 +2,29 @@ package dev.coracle.simulation;
 
 import dev.coracle.api.Transport;
 import dev.coracle.cluster.World;
+import dev.coracle.model.meta.Status;
 import dev.coracle.platform.Platform;
 import dev.coracle.simulation.kernel.Kernel;
 import dev.coracle.simulation.kernel.KernelOptions;
+import dev.coracle.store.ClusterStore;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** A world in simulated time: its one thread is that of whoever waits. */
 public final class SimulatedWorld implements World {
     private final Kernel kernel;
     private final NetworkOptions network;
-    private final Audience audience;
+    private final Traffic traffic;
+    private @Nullable SimulatedStore store;
 
     /** A world where all chance comes from the seed in the options. */
     public SimulatedWorld(KernelOptions options, NetworkOptions network) {
         this.kernel = new Kernel(options);
         this.network = network;
-        this.audience = new Audience(kernel::time);
+        this.traffic = new Traffic(kernel);
     }
 
     /** Clock and agenda. */
@@ -28,7 +34,39 @@ public final class SimulatedWorld implements World {
 
     /** Lets somebody see what goes over the network from now on; observers are told in the order in which they came. */
     public void observe(NetworkObserver observer) {
-        audience.add(observer);
+        traffic.audience().add(observer);
+    }
+
+    /**
+     * Waits for a call: asked about each one after it was carried out, and before its caller knows. Where it says yes, it
+     * has planned something for this very moment, by {@link Kernel#intervene}; that happens before the caller goes on.
+     */
+    public void trap(Predicate<NetworkObserver.ObservedCall> trap) {
+        traffic.trap(trap);
+    }
+
+    /**
+     * Disturbs what goes to and from a process from now on, also when it is started again.
+     *
+     * @param process its name, such as {@code kubelet/node-1}; {@code *} for all
+     */
+    public void disturb(String process, Disturbance disturbance) {
+        traffic.disturb(process, disturbance);
+    }
+
+    /** Ends {@link #disturb}. */
+    public void calm(String process, Disturbance disturbance) {
+        traffic.calm(process, disturbance);
+    }
+
+    /**
+     * Ends all watches that a process has open; what they have under way is lost.
+     *
+     * @param process its name; {@code *} for all
+     * @param failure what they tell last; empty for a connection that is cut
+     */
+    public void cutWatches(String process, Optional<Status> failure) {
+        traffic.cut(process, failure);
     }
 
     @Override
@@ -37,9 +75,26 @@ public final class SimulatedWorld implements World {
     }
 
     @Override
+    public ClusterStore mount(ClusterStore store) {
+        SimulatedStore mounted = new SimulatedStore(store, kernel);
+        this.store = mounted;
+        return mounted;
+    }
+
+    /**
+     * The cluster's store.
+     *
+     * @throws IllegalStateException where no cluster was started in this world
+     */
+    public SimulatedStore store() {
+        if (store == null) throw new IllegalStateException("no cluster was started in this world");
+        return store;
+    }
+
+    @Override
     public Transport connect(Platform process, Transport server) {
-        audience.connected(process.name());
-        return new SimulatedNetwork(process, kernel, server, network, audience);
+        traffic.audience().connected(process.name());
+        return new SimulatedNetwork(process, kernel, server, network, traffic);
     }
 
     @Override

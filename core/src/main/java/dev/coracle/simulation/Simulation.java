@@ -54,6 +54,11 @@ public final class Simulation implements AutoCloseable {
         world.observe(observer);
     }
 
+    /** Where the cluster lives: what to disturb its network with. */
+    public SimulatedWorld world() {
+        return world;
+    }
+
     /** Clock and agenda: what to plan faults with. */
     public Kernel kernel() {
         return world.kernel();

@@ -51,7 +51,7 @@ class DelayedWatchProperties {
                     .watchDelay(LONGEST)
                     .build();
             Client client = Client.of(
-                    new SimulatedNetwork(kernel.root(), kernel, server.transport(), slow, new Audience(kernel::time)),
+                    new SimulatedNetwork(kernel.root(), kernel, server.transport(), slow, new Traffic(kernel)),
                     User.ADMIN);
             watch = client.configMaps("default").watch(ListOptions.ALL, this::read);
         }
@@ -181,7 +181,7 @@ class DelayedWatchProperties {
                                 stage.kernel,
                                 stage.server.transport(),
                                 NetworkOptions.builder().build(),
-                                new Audience(stage.kernel::time)),
+                                new Traffic(stage.kernel)),
                         User.ADMIN)
                 .configMaps("default")
                 .watch(ListOptions.builder().timeout(Duration.ofSeconds(5)).build(), () -> over.add(true));

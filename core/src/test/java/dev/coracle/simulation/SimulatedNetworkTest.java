@@ -25,7 +25,7 @@ class SimulatedNetworkTest {
 
     private Client client(NetworkOptions options) {
         return Client.of(
-                new SimulatedNetwork(kernel.root(), kernel, server.transport(), options, new Audience(kernel::time)),
+                new SimulatedNetwork(kernel.root(), kernel, server.transport(), options, new Traffic(kernel)),
                 User.ADMIN);
     }
 

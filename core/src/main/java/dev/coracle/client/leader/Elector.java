@@ -77,16 +77,29 @@ public final class Elector implements AutoCloseable {
     /** Stops: leads no more, and gives the lease back once {@link LeaderHandler#stopped} has returned. */
     @Override
     public void close() {
+        close(() -> {});
+    }
+
+    /**
+     * As {@link #close()}.
+     *
+     * @param ended run, on any thread, once nothing is left to be done: the lease was given back, or could not be; not run
+     *     where it had been closed before
+     */
+    public void close(Runnable ended) {
         if (closed) return;
         closed = true;
         Leadership last = term;
         if (last != null) lose(last);
-        calls.execute(this::finish);
+        calls.execute(() -> finish(ended));
     }
 
-    private void finish() {
+    private void finish(Runnable ended) {
         boolean held = ballot.holder().equals(election.identity());
-        if (held) worker.execute(() -> calls.execute(this::release));
+        worker.execute(() -> calls.execute(() -> {
+            if (held) release();
+            ended.run();
+        }));
     }
 
     /** Looks at the lease and does what follows, then waits for the next look. */

@@ -11,7 +11,8 @@ import java.util.function.Consumer;
  * reads the same state as everybody else.
  *
  * <p><b>Life.</b> A runtime belongs to its node, not to the kubelet: containers run on while no kubelet is there, and
- * the next one finds them by {@link #pods()}. When the node crashes, all is lost, images too.
+ * the next one finds them by {@link #pods()}. When the node crashes, all is lost but what
+ * {@link #inherit} finds.
  * <p><b>Names.</b> A pod is known by the UID of its object, so that two pods of one name that follow each other are not
  * mixed up. A container is known by an id that the runtime gives, unique over the node's whole life.
  * <p><b>Threads.</b> Every method may be called from any thread at once. Signals and results come on any thread; they
@@ -22,6 +23,13 @@ import java.util.function.Consumer;
  * <p><b>Check</b> yours with {@code dev.coracle.testkit.ContainerRuntimeContract}.
  */
 public interface ContainerRuntime {
+    /**
+     * Finds on the disk what the node's runtime kept there before the node booted: the images. Called before all else.
+     *
+     * @param before of the same node, and ended
+     */
+    default void inherit(ContainerRuntime before) {}
+
     /** What it is, in one word: {@code simulated}. Containers are called {@code simulated://id} in the API. */
     String name();
 

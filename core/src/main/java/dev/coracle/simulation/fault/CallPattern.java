@@ -15,6 +15,21 @@ public record CallPattern(String component, String verb, String resource) {
         return new CallPattern(component, "write", "");
     }
 
+    /** Every write of anybody to a resource, such as {@code pods/binding}. */
+    public static CallPattern writesTo(String resource) {
+        return new CallPattern("", "write", resource);
+    }
+
+    /** As people say it; {@code any} for what is empty. */
+    @Override
+    public String toString() {
+        return any(component) + ": " + any(verb) + " " + any(resource);
+    }
+
+    private static String any(String part) {
+        return part.isEmpty() ? "any" : part;
+    }
+
     /** Whether this call of a component is meant. */
     public boolean matches(String caller, ApiRequest request) {
         return (component.isEmpty() || component.equals(caller))

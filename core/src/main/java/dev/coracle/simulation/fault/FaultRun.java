@@ -1,16 +1,15 @@
 package dev.coracle.simulation.fault;
 
-import dev.coracle.cluster.Cluster;
+import dev.coracle.api.ApiResponse;
 import dev.coracle.cluster.ClusterNode;
-import dev.coracle.cluster.Component;
-import dev.coracle.simulation.NetworkObserver;
+import dev.coracle.platform.Entropy;
+import dev.coracle.simulation.NetworkObserver.ObservedCall;
 import dev.coracle.simulation.Simulation;
+import dev.coracle.simulation.kernel.Kernel;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /** A plan as it befalls a cluster: what has begun, what is over, and the way to end it all. */
 public final class FaultRun {
@@ -22,79 +21,45 @@ public final class FaultRun {
     public record Turn(Duration time, Fault fault, boolean begins) {}
 
     private final Simulation simulation;
+    private final Kernel kernel;
+    private final Effects effects;
+    private final Parts parts;
     private final List<Turn> turns = new ArrayList<>();
-    private final Set<Fault> underWay = new LinkedHashSet<>();
+    private final List<Bout> underWay = new ArrayList<>();
     private boolean stopped;
 
-    private FaultRun(Simulation simulation) {
+    private FaultRun(Simulation simulation, LeaderWatch leaders) {
+        Entropy chance = simulation.kernel().root().entropy().stream("faults");
         this.simulation = simulation;
+        this.kernel = simulation.kernel();
+        this.effects = new Effects(simulation, chance);
+        this.parts = new Parts(simulation.cluster(), leaders, chance);
     }
 
     static FaultRun begin(FaultPlan plan, Simulation simulation) {
-        FaultRun run = new FaultRun(simulation);
+        LeaderWatch leaders = new LeaderWatch();
+        if (plan.faults().stream().anyMatch(it -> it.kind().target() == FaultKind.Target.LEASE))
+            simulation.observe(leaders);
+        FaultRun run = new FaultRun(simulation, leaders);
         Duration now = simulation.time();
         for (Fault fault : plan.faults()) {
             if (fault.trigger() instanceof Trigger.At at) run.plan(now.plus(at.time()), fault);
-            else if (fault.trigger() instanceof Trigger.On on) simulation.observe(run.new Trap(on, fault));
+            else if (fault.trigger() instanceof Trigger.On on)
+                simulation.world().trap(run.new Trap(on, fault));
         }
         return run;
     }
 
     private void plan(Duration moment, Fault fault) {
-        simulation.kernel().at(moment, fault.toString(), () -> begin(fault));
+        kernel.intervene(moment, fault.toString(), () -> begin(fault));
     }
 
     private void begin(Fault fault) {
         if (stopped) return;
         turns.add(new Turn(simulation.time(), fault, true));
-        strike(fault);
-        if (fault.kind().isMomentary()) return;
-        underWay.add(fault);
-        Duration end = simulation.time().plus(fault.lasting());
-        simulation.kernel().at(end, "end of: " + fault, () -> end(fault));
-    }
-
-    private void end(Fault fault) {
-        if (!underWay.remove(fault)) return;
-        turns.add(new Turn(simulation.time(), fault, false));
-        heal(fault);
-    }
-
-    private void strike(Fault fault) {
-        Cluster cluster = simulation.cluster();
-        String target = fault.target();
-        switch (fault.kind()) {
-            case NODE_CRASH -> cluster.node(target).crash();
-            case NODE_REBOOT -> cluster.node(target).reboot();
-            case NODE_FREEZE -> cluster.node(target).freeze();
-            case NODE_DISCONNECT -> cluster.node(target).disconnect();
-            case KUBELET_STOP -> kubelet(target).ifPresent(Component::stop);
-            case KUBELET_CRASH -> kubelet(target).ifPresent(Component::crash);
-            case COMPONENT_STOP -> cluster.component(target).stop();
-            case COMPONENT_CRASH -> cluster.component(target).crash();
-            case COMPONENT_FREEZE -> cluster.component(target).freeze();
-            case COMPONENT_DISCONNECT -> cluster.component(target).disconnect();
-        }
-    }
-
-    private void heal(Fault fault) {
-        Cluster cluster = simulation.cluster();
-        String target = fault.target();
-        switch (fault.kind()) {
-            case NODE_CRASH, NODE_REBOOT -> cluster.node(target).start();
-            case NODE_FREEZE -> cluster.node(target).thaw();
-            case NODE_DISCONNECT -> cluster.node(target).reconnect();
-            case KUBELET_STOP, KUBELET_CRASH -> kubelet(target).ifPresent(Component::start);
-            case COMPONENT_STOP, COMPONENT_CRASH -> cluster.component(target).start();
-            case COMPONENT_FREEZE -> cluster.component(target).thaw();
-            case COMPONENT_DISCONNECT -> cluster.component(target).reconnect();
-        }
-    }
-
-    /** Empty where the machine is off, and there is nothing to be done to it. */
-    private Optional<Component> kubelet(String name) {
-        ClusterNode node = simulation.cluster().node(name);
-        return node.isOn() ? Optional.of(node.kubelet()) : Optional.empty();
+        Bout bout = new Bout(fault);
+        if (!fault.kind().isMomentary()) underWay.add(bout);
+        bout.begin();
     }
 
     /** What has begun and what is over, in order. */
@@ -104,17 +69,75 @@ public final class FaultRun {
 
     /** The faults that have begun and are not over. */
     public List<Fault> underWay() {
-        return List.copyOf(underWay);
+        return underWay.stream().map(bout -> bout.fault).toList();
     }
 
     /** Ends what is under way, and lets nothing begin any more. */
     public void stop() {
+        stop(node -> false);
+    }
+
+    /**
+     * Loses some nodes for good, then ends what is under way, and lets nothing begin any more: what is left is the core,
+     * which must be well on its own. The objects of lost nodes stay.
+     *
+     * @param lost tells by its name whether a node is lost
+     */
+    public void stop(Predicate<String> lost) {
         stopped = true;
-        underWay().forEach(this::end);
+        simulation.cluster().nodes().stream()
+                .map(ClusterNode::name)
+                .filter(lost)
+                .forEach(effects::lose);
+        List.copyOf(underWay).forEach(Bout::end);
+    }
+
+    /** A fault from its beginning to its end. */
+    private final class Bout {
+        private final Fault fault;
+        private final List<Stroke> strokes = new ArrayList<>();
+        private boolean over;
+
+        Bout(Fault fault) {
+            this.fault = fault;
+        }
+
+        void begin() {
+            Duration now = kernel.time();
+            for (Parts.Part part : parts.of(fault)) {
+                if (part.from().isZero()) begin(part.stroke());
+                else at(now.plus(part.from()), () -> begin(part.stroke()));
+                if (part.until().compareTo(fault.lasting()) < 0) at(now.plus(part.until()), () -> end(part.stroke()));
+            }
+            if (!fault.kind().isMomentary()) kernel.intervene(now.plus(fault.lasting()), "end of: " + fault, this::end);
+        }
+
+        private void at(Duration moment, Runnable action) {
+            kernel.intervene(moment, "part of: " + fault, () -> {
+                if (!over) action.run();
+            });
+        }
+
+        private void begin(Stroke stroke) {
+            strokes.add(stroke);
+            effects.begin(stroke);
+        }
+
+        private void end(Stroke stroke) {
+            if (strokes.remove(stroke)) effects.end(stroke);
+        }
+
+        void end() {
+            if (over) return;
+            over = true;
+            underWay.remove(this);
+            turns.add(new Turn(simulation.time(), fault, false));
+            List.copyOf(strokes).forEach(this::end);
+        }
     }
 
     /** Waits for a call. */
-    private final class Trap implements NetworkObserver {
+    private final class Trap implements Predicate<ObservedCall> {
         private final Trigger.On trigger;
         private final Fault fault;
         private int seen;
@@ -125,9 +148,13 @@ public final class FaultRun {
         }
 
         @Override
-        public void called(ObservedCall call) {
-            if (call.response().isEmpty() || !trigger.calls().matches(call.caller(), call.request())) return;
-            if (++seen == trigger.nth()) plan(simulation.time(), fault);
+        public boolean test(ObservedCall call) {
+            boolean carriedOut =
+                    call.response().isPresent() && !(call.response().get() instanceof ApiResponse.Refused);
+            if (!carriedOut || !trigger.calls().matches(call.caller(), call.request())) return false;
+            if (++seen != trigger.nth()) return false;
+            plan(kernel.time(), fault);
+            return true;
         }
     }
 }

@@ -17,8 +17,8 @@ public sealed interface Trigger {
     }
 
     /**
-     * A call to the API server, as its answer is on the way back: what it wrote is written, and the caller does not know
-     * yet. So the fault strikes between two writes of one round of a controller.
+     * A call to the API server that was carried out, not refused, as its answer is on the way back: what it wrote is
+     * written, and the caller does not know yet. So the fault strikes between two writes of one round of a controller.
      *
      * @param calls which calls count
      * @param nth how many of them make the fault begin, from 1; counted from the beginning of the {@link FaultPlan}
@@ -27,6 +27,12 @@ public sealed interface Trigger {
         /** The nth of these calls. */
         public On {
             if (nth < 1) throw new IllegalArgumentException("trigger.nth must be 1 or more: " + nth);
+        }
+
+        /** As people say it: {@code call 2 of kube-scheduler: create pods/binding}. */
+        @Override
+        public String toString() {
+            return "call " + nth + " of " + calls;
         }
     }
 

@@ -5,7 +5,10 @@ abstract class Event implements Comparable<Event> {
     /** The moment, in nanoseconds since the start. */
     long time;
 
-    /** Orders events of one moment: 0 for all leaves it to {@code sequence}, a random number shuffles them. */
+    /**
+     * Orders events of one moment: 0 for all leaves it to {@code sequence}, a random number shuffles them, and the least
+     * number of all comes first.
+     */
     long tie;
 
     /** Rises with every event put on the agenda: no two are alike, so the order is total. */

@@ -31,6 +31,7 @@ public final class Kernel {
     private final long order;
     private long now;
     private long planned;
+    private long interventions;
     private long crowd;
 
     /** Whose task is running; null outside of tasks. */
@@ -79,18 +80,33 @@ public final class Kernel {
         return now;
     }
 
-    /** Plans something that no process does, such as a fault, and that nothing holds up; a past moment means now. */
+    /** Plans something that no process does and that nothing holds up; a past moment means now. */
     public void at(Duration moment, String name, Runnable action) {
         checkThread();
-        plan(
-                new Event() {
-                    @Override
-                    void happen() {
-                        trace.note(name, "action", "", 0);
-                        attempt(null, name, action);
-                    }
-                },
-                nanosOf(moment));
+        plan(action(name, action), nanosOf(moment));
+    }
+
+    /**
+     * Plans a stroke of fate, such as a fault: like {@link #at}, but before all else that happens at its moment, and
+     * without influence on anything before it. A run without it is the same up to that moment.
+     */
+    public void intervene(Duration moment, String name, Runnable action) {
+        checkThread();
+        Event event = action(name, action);
+        event.time = Math.max(now, nanosOf(moment));
+        event.tie = Long.MIN_VALUE;
+        event.sequence = interventions++;
+        agenda.add(event);
+    }
+
+    private Event action(String name, Runnable action) {
+        return new Event() {
+            @Override
+            void happen() {
+                trace.note(name, "action", "", 0);
+                attempt(null, name, action);
+            }
+        };
     }
 
     /** Lets the next event happen, whenever it is; false where there is none. */

@@ -4,6 +4,7 @@ import dev.coracle.simulation.fault.Fault;
 import dev.coracle.simulation.fault.FaultKind;
 import dev.coracle.simulation.fault.FaultPlan;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -18,6 +19,13 @@ import net.jqwik.api.RandomDistribution;
 public final class ClusterCases implements ArbitrarySupplier<ClusterCase> {
     private static final String[] ZONES = {"a", "b", "c"};
     private static final String[] COMPONENTS = {"kube-scheduler", "kube-controller-manager"};
+
+    /** Those of one node or component that have no amount. */
+    private static final List<FaultKind> KINDS = Arrays.stream(FaultKind.values())
+            .filter(it -> it.unit() == FaultKind.Unit.NONE)
+            .filter(it -> it.target() == FaultKind.Target.NODE || it.target() == FaultKind.Target.COMPONENT)
+            .toList();
+
     private static final int WINDOW_MILLIS = 120_000;
 
     /** Some just short of a limit of Kubernetes' own and some just beyond: leases of 10 s and 15 s, a node's grace. */
@@ -88,7 +96,7 @@ public final class ClusterCases implements ArbitrarySupplier<ClusterCase> {
     private static Arbitrary<Strike> strikes() {
         return Combinators.combine(
                         moments(),
-                        Arbitraries.of(FaultKind.class),
+                        Arbitraries.of(KINDS),
                         Arbitraries.integers().between(0, 4),
                         Arbitraries.of(LASTING_MILLIS).map(Duration::ofMillis))
                 .as(Strike::new);

@@ -34,6 +34,10 @@ final class Images {
         return id.toString();
     }
 
+    void keep(List<Image> images) {
+        images.forEach(image -> present.putIfAbsent(image.reference(), image));
+    }
+
     List<Image> list() {
         return List.copyOf(present.values());
     }

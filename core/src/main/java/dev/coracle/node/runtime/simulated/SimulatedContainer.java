@@ -9,6 +9,7 @@ import dev.coracle.platform.Timer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One simulated container from its start to its end. With the node's lock held. */
@@ -19,6 +20,7 @@ final class SimulatedContainer {
     private final World world;
     private final ContainerConfig config;
     private final ContainerBehaviour behaviour;
+    private final BooleanSupplier termIgnored;
     private final Runnable changed;
     private final List<LogLine> log = new ArrayList<>();
     private ContainerRun run;
@@ -34,10 +36,12 @@ final class SimulatedContainer {
             String imageId,
             ContainerConfig config,
             ContainerBehaviour behaviour,
+            BooleanSupplier termIgnored,
             Runnable changed) {
         this.world = world;
         this.config = config;
         this.behaviour = behaviour;
+        this.termIgnored = termIgnored;
         this.changed = changed;
         run = ContainerRun.builder()
                 .id(id)
@@ -61,8 +65,10 @@ final class SimulatedContainer {
         return List.copyOf(log);
     }
 
-    void start(DurationRange usually) {
-        world.take(behaviour.startTime().orElse(usually), this::begin);
+    void start(DurationRange usually, Duration more) {
+        DurationRange time = behaviour.startTime().orElse(usually);
+        if (more.isZero()) world.take(time, this::begin);
+        else world.later(more, () -> world.take(time, this::begin));
     }
 
     private void begin() {
@@ -95,7 +101,7 @@ final class SimulatedContainer {
         }
         boolean first = killAt == Long.MAX_VALUE;
         killWithin(grace);
-        if (!first || behaviour.ignoresTerm()) return;
+        if (!first || behaviour.ignoresTerm() || termIgnored.getAsBoolean()) return;
         if (run.phase() == Phase.STARTING) exit(behaviour.termExitCode());
         else world.take(DurationRange.of(behaviour.stopTime()), () -> exit(behaviour.termExitCode()));
     }

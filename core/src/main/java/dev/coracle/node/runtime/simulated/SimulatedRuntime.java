@@ -36,6 +36,8 @@ public final class SimulatedRuntime implements ContainerRuntime {
     private final List<Runnable> waiting = new ArrayList<>();
 
     private AddressRange addresses = new AddressRange("10.244.0.0/24");
+    private Duration startDelay = Duration.ZERO;
+    private boolean termIgnored;
     private volatile Consumer<String> listener = uid -> {};
 
     /**
@@ -66,6 +68,14 @@ public final class SimulatedRuntime implements ContainerRuntime {
 
     private void signal(String uid) {
         world.tell(Duration.ZERO, () -> listener.accept(uid));
+    }
+
+    @Override
+    public void inherit(ContainerRuntime before) {
+        List<Image> kept = before.images();
+        synchronized (lock) {
+            images.keep(kept);
+        }
     }
 
     @Override
@@ -196,11 +206,11 @@ public final class SimulatedRuntime implements ContainerRuntime {
             String id = String.format("%016x", world.chance().nextLong());
             String imageId = images.find(config.image()).map(Image::id).orElse("");
             ContainerBehaviour behaviour = options.containers().apply(config);
-            SimulatedContainer container =
-                    new SimulatedContainer(world, id, imageId, config, behaviour, () -> signal(config.podUid()));
+            SimulatedContainer container = new SimulatedContainer(
+                    world, id, imageId, config, behaviour, () -> termIgnored, () -> signal(config.podUid()));
             pod.add(container);
             containers.put(id, container);
-            container.start(options.startTime());
+            container.start(options.startTime(), startDelay);
             return id;
         }
     }
@@ -301,6 +311,20 @@ public final class SimulatedRuntime implements ContainerRuntime {
     /** Makes a container unwell, or well again: what probes find. */
     public void unwell(String container, boolean unwell) {
         with(container, it -> it.unwell(unwell));
+    }
+
+    /** Makes containers that are started from now on take this much longer. */
+    public void delayStarts(Duration delay) {
+        synchronized (lock) {
+            startDelay = delay;
+        }
+    }
+
+    /** Makes all containers take no notice of the signal TERM from now on, or do as they behave again. */
+    public void ignoreTerm(boolean ignored) {
+        synchronized (lock) {
+            termIgnored = ignored;
+        }
     }
 
     /** Lets a container write a line. */

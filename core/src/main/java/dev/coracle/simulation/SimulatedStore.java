@@ -1,0 +1,144 @@
+package dev.coracle.simulation;
+
+import dev.coracle.simulation.kernel.Kernel;
+import dev.coracle.store.Change;
+import dev.coracle.store.ClusterStore;
+import dev.coracle.store.Cursor;
+import dev.coracle.store.KeyValue;
+import dev.coracle.store.Page;
+import dev.coracle.store.StoreError;
+import dev.coracle.store.StoreException;
+import dev.coracle.store.Subscription;
+import dev.coracle.store.Value;
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The store of a simulated cluster, and what can befall it. Keys that expire do so also while it is down: their time is
+ * the store's own.
+ */
+public final class SimulatedStore implements ClusterStore {
+    private final ClusterStore store;
+    private final Kernel kernel;
+    private boolean down;
+    private Duration commitTime = Duration.ZERO;
+
+    SimulatedStore(ClusterStore store, Kernel kernel) {
+        this.store = store;
+        this.kernel = kernel;
+    }
+
+    /** Makes every call fail, readers of changes too; or no longer. */
+    public void down(boolean down) {
+        this.down = down;
+    }
+
+    /** How long every write takes from now on. */
+    public void commitTime(Duration commitTime) {
+        this.commitTime = commitTime;
+    }
+
+    /** The revision of the latest write, also while the store is down. */
+    public long revision() {
+        return store.currentRevision();
+    }
+
+    private ClusterStore up() {
+        if (down) throw new StoreException("the store is down", false);
+        return store;
+    }
+
+    /** The store, when a write is committed. */
+    private ClusterStore committing() {
+        up();
+        if (!commitTime.isZero()) kernel.elapse(commitTime);
+        return up();
+    }
+
+    @Override
+    public Optional<KeyValue> get(String key) {
+        return up().get(key);
+    }
+
+    @Override
+    public Either<StoreError, Page> list(String prefix, String start, int limit, long revision) {
+        return up().list(prefix, start, limit, revision);
+    }
+
+    @Override
+    public long count(String prefix) {
+        return up().count(prefix);
+    }
+
+    @Override
+    public Either<StoreError, KeyValue> put(String key, Value value, long expectedRevision) {
+        return committing().put(key, value, expectedRevision);
+    }
+
+    @Override
+    public Either<StoreError, KeyValue> put(String key, Value value, long expectedRevision, Duration timeToLive) {
+        return committing().put(key, value, expectedRevision, timeToLive);
+    }
+
+    @Override
+    public Either<StoreError, KeyValue> delete(String key, long expectedRevision) {
+        return committing().delete(key, expectedRevision);
+    }
+
+    @Override
+    public Either<StoreError, Cursor> changes(String prefix, long fromRevision) {
+        return up().changes(prefix, fromRevision).map(Reader::new);
+    }
+
+    @Override
+    public Subscription subscribe(String prefix, Runnable signal) {
+        return store.subscribe(prefix, signal);
+    }
+
+    @Override
+    public long currentRevision() {
+        return up().currentRevision();
+    }
+
+    @Override
+    public Either<StoreError, Long> compact(long revision) {
+        return up().compact(revision);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+
+    /** A cursor that fails while the store is down, and is where it was after that. */
+    private final class Reader implements Cursor {
+        private final Cursor cursor;
+
+        Reader(Cursor cursor) {
+            this.cursor = cursor;
+        }
+
+        @Override
+        public Either<StoreError, List<Change>> next(int max) {
+            up();
+            return cursor.next(max);
+        }
+
+        @Override
+        public long position() {
+            return cursor.position();
+        }
+
+        @Override
+        public void skipTo(long revision) {
+            cursor.skipTo(revision);
+        }
+
+        @Override
+        public void close() {
+            cursor.close();
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package dev.coracle.simulation.fault;
+
+import dev.coracle.client.Client;
+import dev.coracle.client.Resources;
+import dev.coracle.model.IntOrString;
+import dev.coracle.model.apps.Deployment;
+import dev.coracle.model.apps.DeploymentStatus;
+import dev.coracle.model.core.Pod;
+import dev.coracle.model.core.PodStatus;
+import dev.coracle.model.meta.ApiObject;
+import dev.coracle.model.meta.DeleteOptions;
+import dev.coracle.model.meta.LabelSelector;
+import dev.coracle.model.meta.ObjectMeta;
+import dev.coracle.model.policy.PodDisruptionBudget;
+import dev.coracle.model.policy.PodDisruptionBudgetSpec;
+import dev.coracle.model.selector.Selector;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+
+/** A deployment, or a pod that nobody replaces, in the hands of somebody who may do everything. */
+final class Workload {
+    private static final String BUDGET = "-fault";
+    private static final String RESTARTED = "kubectl.kubernetes.io/restartedAt";
+
+    private final Client client;
+    private final String namespace;
+    private final String name;
+
+    /**
+     * A workload, whether it exists or not.
+     *
+     * @param key {@code namespace/name}
+     */
+    Workload(Client client, String key) {
+        int slash = key.indexOf('/');
+        if (slash < 1 || slash == key.length() - 1)
+            throw new IllegalArgumentException("a workload must be given as namespace/name: \"" + key + "\"");
+        this.client = client;
+        this.namespace = key.substring(0, slash);
+        this.name = key.substring(slash + 1);
+    }
+
+    private Optional<Deployment> deployment() {
+        return client.deployments(namespace).find(name);
+    }
+
+    /** Wants more or fewer pods; returns how to want them no longer. Nothing of that for a single pod. */
+    Runnable scale(long pods) {
+        if (deployment().isEmpty()) return () -> {};
+        AtomicInteger change = new AtomicInteger();
+        client.deployments(namespace).edit(name, it -> {
+            int before = it.spec().replicas().orElse(1);
+            int after = (int) Math.max(0, before + pods);
+            change.set(after - before);
+            return scaled(it, after);
+        });
+        return () -> client.deployments(namespace)
+                .edit(name, it -> scaled(it, Math.max(0, it.spec().replicas().orElse(1) - change.get())));
+    }
+
+    private static Deployment scaled(Deployment deployment, int replicas) {
+        return deployment.withSpec(deployment.spec().withReplicas(replicas));
+    }
+
+    /** As {@code kubectl rollout restart}, with a moment as people tell it. */
+    void restart(String moment) {
+        if (deployment().isEmpty()) return;
+        client.deployments(namespace).edit(name, it -> {
+            Map<String, String> annotations =
+                    new LinkedHashMap<>(it.spec().template().metadata().annotations());
+            annotations.put(RESTARTED, moment);
+            ObjectMeta marked = it.spec().template().metadata().withAnnotations(annotations);
+            return it.withSpec(it.spec().withTemplate(it.spec().template().withMetadata(marked)));
+        });
+    }
+
+    /** Its pods that are not being deleted, by name. */
+    private List<Pod> pods() {
+        Predicate<Pod> mine = deployment()
+                .map(it -> Selector.of(it.spec().selector()))
+                .map(it -> (Predicate<Pod>) pod -> it.matches(pod.metadata().labels()))
+                .orElse(pod -> pod.name().equals(name));
+        return client.pods(namespace).list().items().stream()
+                .filter(it -> !it.isTerminating())
+                .filter(mine)
+                .toList();
+    }
+
+    /** Deletes some of its pods. */
+    void deletePods(long count, DeleteOptions how) {
+        pods().stream().limit(count).forEach(it -> client.pods(namespace).delete(it.name(), how));
+    }
+
+    /** Wants this share of its pods kept by whoever evicts; no longer, where it is 0. */
+    void budget(long percent) {
+        Resources<PodDisruptionBudget> budgets = client.podDisruptionBudgets(namespace);
+        if (percent == 0) budgets.deleteIfExists(name + BUDGET);
+        else if (budgets.find(name + BUDGET).isPresent()) budgets.edit(name + BUDGET, it -> kept(it, percent));
+        else selector().ifPresent(it -> budgets.create(kept(budget(it), percent)));
+    }
+
+    private Optional<LabelSelector> selector() {
+        Optional<LabelSelector> ofDeployment =
+                deployment().flatMap(it -> it.spec().selector());
+        if (ofDeployment.isPresent()) return ofDeployment;
+        return client.pods(namespace)
+                .find(name)
+                .map(it -> LabelSelector.builder()
+                        .matchLabels(it.metadata().labels())
+                        .build());
+    }
+
+    private PodDisruptionBudget budget(LabelSelector selector) {
+        return PodDisruptionBudget.builder()
+                .metadata(ObjectMeta.builder()
+                        .namespace(namespace)
+                        .name(name + BUDGET)
+                        .build())
+                .spec(PodDisruptionBudgetSpec.builder().selector(selector).build())
+                .build();
+    }
+
+    private static PodDisruptionBudget kept(PodDisruptionBudget budget, long percent) {
+        return budget.withSpec(budget.spec().withMinAvailable(IntOrString.of(percent + "%")));
+    }
+
+    /** Deletes it; returns how to make it anew. Nothing of that where it does not exist. */
+    Runnable delete() {
+        Optional<Deployment> deployment = deployment();
+        if (deployment.isPresent()) {
+            Deployment again =
+                    deployment.get().withMetadata(own(deployment.get())).withStatus(DeploymentStatus.EMPTY);
+            client.deployments(namespace).deleteIfExists(name);
+            return () -> client.deployments(namespace).create(again);
+        }
+        Optional<Pod> pod = client.pods(namespace).find(name);
+        if (pod.isEmpty()) return () -> {};
+        Pod again = pod.get()
+                .withMetadata(own(pod.get()))
+                .withSpec(pod.get().spec().withNodeName(Optional.empty()))
+                .withStatus(PodStatus.EMPTY);
+        client.pods(namespace).deleteIfExists(name);
+        return () -> client.pods(namespace).create(again);
+    }
+
+    /** What its author wrote of the metadata. */
+    private static ObjectMeta own(ApiObject object) {
+        return ObjectMeta.builder()
+                .namespace(object.namespace())
+                .name(object.name())
+                .labels(object.metadata().labels())
+                .annotations(object.metadata().annotations())
+                .build();
+    }
+}
