@@ -38,6 +38,7 @@ public final class Cluster implements AutoCloseable {
     private final Map<String, ClusterNode> nodes = new LinkedHashMap<>();
     private int nodesMade;
     private final Client client;
+    private final Client observer;
     private final Waiting waiting;
     private final ManifestReader manifests;
 
@@ -47,7 +48,8 @@ public final class Cluster implements AutoCloseable {
         this.ending = ending;
         this.controlPlane = new ControlPlane(definition, world, ending);
         this.client = Client.of(controlPlane.server(), User.ADMIN);
-        this.waiting = new Waiting(world, controlPlane.store(), client);
+        this.observer = Client.of(controlPlane.observer(), User.ADMIN);
+        this.waiting = new Waiting(world, controlPlane.store(), observer);
         this.manifests = new ManifestReader(client, waiting);
     }
 
@@ -77,6 +79,14 @@ public final class Cluster implements AutoCloseable {
     /** An administrator's client, directly at the API server. */
     public Client client() {
         return client;
+    }
+
+    /**
+     * A client of those who look on: it reads and watches what is stored, whatever befalls the API server and the store,
+     * and in simulation leaves no trace. Not for writing.
+     */
+    public Client observer() {
+        return observer;
     }
 
     /** What it was started from; nodes added later are not in it. */

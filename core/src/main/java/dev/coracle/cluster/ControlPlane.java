@@ -27,6 +27,7 @@ final class ControlPlane {
 
     private final ClusterStore store;
     private final ServerProcess server;
+    private final ApiServer observer;
     private final Ending ending;
     private final Map<String, Component> components = new LinkedHashMap<>();
 
@@ -34,10 +35,13 @@ final class ControlPlane {
     ControlPlane(ClusterDefinition definition, World world, Ending ending) {
         this.ending = ending;
         Platform disk = world.platform().process(STORE_NAME);
-        store = world.mount(definition.store().open(disk));
+        store = definition.store().open(disk);
         ending.add(store::close);
-        server = new ServerProcess(world.platform(), process -> server(definition, process));
+        ClusterStore mounted = world.mount(store);
+        server = new ServerProcess(world.platform(), process -> server(definition, mounted, process));
         ending.add(server::crash);
+        observer = server(definition, store, world.bystander());
+        ending.add(observer::close);
         server.start();
         ending.add(store.subscribe("", world::changed)::close);
         for (ComponentDefinition component : components(definition)) {
@@ -46,7 +50,7 @@ final class ControlPlane {
         }
     }
 
-    private ApiServer server(ClusterDefinition definition, Platform process) {
+    private static ApiServer server(ClusterDefinition definition, ClusterStore store, Platform process) {
         List<ServedKind<?>> kinds = new ArrayList<>(BuiltInKinds.all(definition.serviceRanges()));
         kinds.addAll(definition.kinds());
         List<AdmissionPlugin> admission = new ArrayList<>(BuiltInAdmission.all(process.entropy()));
@@ -78,8 +82,14 @@ final class ControlPlane {
         };
     }
 
+    /** The store, without what befalls it in its world. */
     ClusterStore store() {
         return store;
+    }
+
+    /** A server of its own over the store, for those who look on: it is always up. */
+    ApiServer observer() {
+        return observer;
     }
 
     ServerProcess server() {

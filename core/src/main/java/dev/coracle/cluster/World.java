@@ -18,6 +18,11 @@ public interface World extends AutoCloseable {
     /** The way from a process to a server: the server itself, or a network in between. */
     Transport connect(Platform process, Transport server);
 
+    /** A process of those who look on, and whom nothing befalls. */
+    default Platform bystander() {
+        return platform().process("bystander");
+    }
+
     /** The store as this world makes it be; mostly as it is. */
     default ClusterStore mount(ClusterStore store) {
         return store;

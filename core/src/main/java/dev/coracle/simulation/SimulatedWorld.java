@@ -75,6 +75,11 @@ public final class SimulatedWorld implements World {
     }
 
     @Override
+    public Platform bystander() {
+        return kernel.bystander();
+    }
+
+    @Override
     public ClusterStore mount(ClusterStore store) {
         SimulatedStore mounted = new SimulatedStore(store, kernel);
         this.store = mounted;

@@ -1,5 +1,6 @@
 package dev.coracle.simulation.kernel;
 
+import dev.coracle.platform.Platform;
 import dev.coracle.platform.SeededEntropy;
 import dev.coracle.platform.StableHash;
 import java.time.Duration;
@@ -65,6 +66,11 @@ public final class Kernel {
         return root;
     }
 
+    /** A process of those who look on: a run is the same with or without it, as long as it touches nothing. */
+    public Platform bystander() {
+        return new Bystander(this, "bystander");
+    }
+
     /** What happened so far. */
     public Trace trace() {
         return trace;
@@ -92,8 +98,12 @@ public final class Kernel {
      */
     public void intervene(Duration moment, String name, Runnable action) {
         checkThread();
-        Event event = action(name, action);
-        event.time = Math.max(now, nanosOf(moment));
+        planFirst(action(name, action), nanosOf(moment));
+    }
+
+    /** Puts an event on the agenda before all others of its moment, and moves none of those among themselves. */
+    void planFirst(Event event, long moment) {
+        event.time = Math.max(now, moment);
         event.tie = Long.MIN_VALUE;
         event.sequence = interventions++;
         agenda.add(event);

@@ -78,7 +78,7 @@ public final class InvariantMonitor implements AutoCloseable {
     public static InvariantMonitor on(Setting setting, List<Invariant> invariants) {
         InvariantMonitor monitor = new InvariantMonitor(setting.cluster(), List.copyOf(invariants));
         invariants.forEach(it -> it.begin(setting));
-        monitor.begin(setting.cluster().client());
+        monitor.begin(setting.cluster().observer());
         return monitor;
     }
 
