@@ -50,6 +50,34 @@ public record FaultPlan(List<Fault> faults) {
         return FaultRun.begin(this, simulation);
     }
 
+    /** As JSON, in one line: what {@link #fromJson} reads. */
+    public String toJson() {
+        return PlanJson.write(this);
+    }
+
+    /**
+     * Reads what {@link #toJson} wrote.
+     *
+     * @throws IllegalArgumentException where it is no plan; says why
+     */
+    public static FaultPlan fromJson(String text) {
+        return PlanJson.read(text);
+    }
+
+    /**
+     * As Java: an expression to be pasted into a test, with static imports of {@link Fault}, {@link FaultKind} and
+     * {@link CallPattern}.
+     *
+     * <pre>{@code
+     * FaultPlan.of(
+     *         at(seconds(12.5), NODE_CRASH, "node-1", seconds(30)),
+     *         on(2, writesOf("kube-scheduler"), COMPONENT_CRASH, "kube-scheduler", seconds(5)))
+     * }</pre>
+     */
+    public String toJava() {
+        return PlanSource.write(this);
+    }
+
     /** One fault to a line. */
     @Override
     public String toString() {
