@@ -19,7 +19,6 @@ import dev.coracle.node.Kubelet;
 import dev.coracle.node.KubeletOptions;
 import dev.coracle.node.runtime.simulated.SimulatedRuntime;
 import dev.coracle.node.runtime.simulated.SimulatedRuntimeOptions;
-import dev.coracle.scheduler.Scheduler;
 import dev.coracle.scheduler.SchedulerOptions;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -30,11 +29,7 @@ public final class DefaultParts {
 
     /** Kubernetes' scheduler. */
     public static ComponentFactory scheduler(SchedulerOptions options) {
-        return context -> {
-            Scheduler scheduler = new Scheduler(context.client(), context.platform(), options);
-            scheduler.start();
-            return scheduler::close;
-        };
+        return new KubeScheduler(options);
     }
 
     /** The runtime whose containers run nothing. */

@@ -61,6 +61,12 @@ final class Outside implements Surroundings {
         informer.handle(worker, new KindFeed<T>(scheduling.desk()).within(scheduling));
     }
 
+    /** The objects of a kind as far as somebody follows it. */
+    <T extends ApiObject> List<T> known(Class<T> type) {
+        Informer<?> informer = followed.containsKey(type) ? followed.get(type) : rest.get(type);
+        return informer == null ? List.of() : informer.lister().list().stream().map(type::cast).toList();
+    }
+
     boolean mayAct() {
         return scheduling.mayAct();
     }

@@ -50,6 +50,9 @@ public interface SchedulerOptions {
      */
     Optional<LeaseTiming> leaderElection();
 
+    /** Sees what is decided, and what by; nobody does by default, which costs nothing. */
+    Optional<SchedulingObserver> observer();
+
     /** Refuses what no scheduler can work by. */
     @Value.Check
     default void check() {

@@ -44,6 +44,7 @@ final class Scheduling {
     private final Informers informers;
     private final Errands errands;
     private final Desk desk;
+    private final Sight sight;
     private final Cycles cycles;
     private volatile BooleanSupplier mayAct = () -> false;
 
@@ -71,7 +72,9 @@ final class Scheduling {
         desk = new Desk(platform.clock(), pods.lister(), cache, nominator, waiting, frameworks, queue);
         Setbacks setbacks = new Setbacks(desk, outside);
         Bindings bindings = new Bindings(desk, setbacks, outside, this);
-        cycles = new Cycles(queue, platform.clock(), worker, new Trial(desk, setbacks, bindings, outside));
+        sight = new Sight(desk, outside, options.observer());
+        Trial trial = new Trial(desk, setbacks, bindings, outside, sight);
+        cycles = new Cycles(queue, platform.clock(), worker, trial);
         nodes.handle(worker, new NodeFeed(desk).within(this));
         pods.handle(worker, new PodFeed(desk).within(this));
         namespaces.handle(worker, new NamespaceFeed(cache.state()).within(this));
@@ -123,6 +126,7 @@ final class Scheduling {
      */
     void begin(BooleanSupplier mayAct) {
         this.mayAct = mayAct;
+        sight.began();
         informers.start();
         informers.whenSynced(worker, () -> react(cycles::open));
     }

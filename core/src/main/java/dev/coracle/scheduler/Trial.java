@@ -15,12 +15,14 @@ final class Trial {
     private final Setbacks setbacks;
     private final Bindings bindings;
     private final Outside outside;
+    private final Sight sight;
 
-    Trial(Desk desk, Setbacks setbacks, Bindings bindings, Outside outside) {
+    Trial(Desk desk, Setbacks setbacks, Bindings bindings, Outside outside, Sight sight) {
         this.desk = desk;
         this.setbacks = setbacks;
         this.bindings = bindings;
         this.outside = outside;
+        this.sight = sight;
     }
 
     boolean mayGoOn() {
@@ -36,6 +38,7 @@ final class Trial {
         }
         Attempt attempt = Attempt.of(pod);
         Decision decision = framework.get().decide(attempt);
+        sight.judged(pod, decision);
         if (decision instanceof Decision.Chosen chosen) {
             place(new Placement(queued, framework.get(), attempt, chosen.node().name()));
         } else {

@@ -1,7 +1,9 @@
 package dev.coracle.scheduler.cycle;
 
 import dev.coracle.scheduler.framework.NodeInfo;
+import dev.coracle.scheduler.framework.PodInfo;
 import dev.coracle.scheduler.framework.Status;
+import java.util.List;
 import java.util.Optional;
 
 /** What comes of one attempt. */
@@ -20,8 +22,9 @@ public sealed interface Decision {
      *
      * @param diagnosis why
      * @param nominate the node the pod waits for from now on, {@code ""} for none; absent to leave that as it is
+     * @param victims the pods that are made to leave it
      */
-    record Unfit(Diagnosis diagnosis, Optional<String> nominate) implements Decision {}
+    record Unfit(Diagnosis diagnosis, Optional<String> nominate, List<PodInfo> victims) implements Decision {}
 
     /** There are no nodes. */
     record NoNodes() implements Decision {}

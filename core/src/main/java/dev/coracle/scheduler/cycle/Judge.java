@@ -114,10 +114,10 @@ final class Judge {
     }
 
     private Decision makeRoom(Attempt attempt, Diagnosis diagnosis) {
-        if (postFilters.isEmpty()) return new Decision.Unfit(diagnosis, Optional.empty());
+        if (postFilters.isEmpty()) return new Decision.Unfit(diagnosis, Optional.empty(), List.of());
         PostFilterResult result = postFilters.run(attempt, refusals);
         diagnosis.postFilterMessage(result.status().message());
-        return new Decision.Unfit(diagnosis, result.nominate());
+        return new Decision.Unfit(diagnosis, result.nominate(), result.victims());
     }
 
     private int oneOfTheBest(long[] totals) {

@@ -12,6 +12,7 @@ import dev.coracle.scheduler.framework.Status;
 import dev.coracle.scheduler.queue.Entry.Place;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -207,6 +208,20 @@ public final class SchedulingQueue {
     /** When there may be another pod to try without anything happening; {@link #pop} sees to it. */
     public OptionalLong wakeAt() {
         return places.nextDueAt();
+    }
+
+    /** The first of the active pods. */
+    public Optional<PodInfo> next() {
+        return Optional.ofNullable(places.first(Place.ACTIVE)).map(entry -> entry.info);
+    }
+
+    /** The pods that wait for an event, without those that a gate keeps out; who came first is first. */
+    public List<PodInfo> refused() {
+        return entries.values().stream()
+                .filter(entry -> entry.place == Place.WAITING && !entry.isGated())
+                .sorted(Comparator.comparingLong(entry -> entry.turn))
+                .map(entry -> entry.info)
+                .toList();
     }
 
     /** How many pods are where. */
