@@ -77,10 +77,13 @@ class FloorPlanTest {
             List.of("cluster"),
             List.of("simulation"),
             List.of("simulation.fault"),
-            List.of("testkit.arbitrary", "testkit.invariant"),
-            List.of("testkit.invariant.api", "testkit.invariant.leader", "testkit.invariant.liveness"),
             List.of("testkit.arbitrary", "testkit.reference"),
             List.of("testkit.invariant"),
+            List.of(
+                    "testkit.invariant.api",
+                    "testkit.invariant.leader",
+                    "testkit.invariant.liveness",
+                    "testkit.invariant.scheduling"),
             List.of("testkit"));
 
     private static final String ROOT = "dev.coracle.";

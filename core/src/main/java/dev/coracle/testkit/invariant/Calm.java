@@ -40,6 +40,12 @@ public final class Calm {
         return later(manager.lastAbsence().until(), troubles.over(manager.name()));
     }
 
+    /** Since when the scheduler could do its work; empty while it cannot, long ago where the cluster has none of its own. */
+    public Optional<Instant> ofScheduler() {
+        if (cluster.definition().scheduler().isEmpty()) return Optional.of(Instant.MIN);
+        return of(cluster.scheduler());
+    }
+
     /** Since when a machine and its kubelet could do their work; empty while they cannot, or where there is none. */
     public Optional<Instant> ofNode(String name) {
         Optional<ClusterNode> node = cluster.nodes().stream()

@@ -12,24 +12,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The filters that look at one node and the pods on it. */
 final class OwnRules {
+    private static final List<String> ORDER = List.of(
+            "NodeUnschedulable", "NodeName", "TaintToleration", "NodeAffinity", "NodePorts", "NodeResourcesFit");
+
     private OwnRules() {}
 
     /** The first of these filters that refuses the pod. */
     static Optional<Refusal> refusal(ReferenceCluster cluster, Pod pod, Node node) {
-        return Stream.<Supplier<Optional<Refusal>>>of(
-                        () -> cordon(pod, node),
-                        () -> name(pod, node),
-                        () -> taint(pod, node),
-                        () -> affinity(pod, node),
-                        () -> ports(pod, cluster.on(node.name())),
-                        () -> room(pod, node, cluster.on(node.name())))
-                .flatMap(it -> it.get().stream())
+        return ORDER.stream()
+                .flatMap(it -> refusal(it, cluster, pod, node).stream())
                 .findFirst();
+    }
+
+    /** What one of them says. */
+    static Optional<Refusal> refusal(String filter, ReferenceCluster cluster, Pod pod, Node node) {
+        return switch (filter) {
+            case "NodeUnschedulable" -> cordon(pod, node);
+            case "NodeName" -> name(pod, node);
+            case "TaintToleration" -> taint(pod, node);
+            case "NodeAffinity" -> affinity(pod, node);
+            case "NodePorts" -> ports(pod, cluster.on(node.name()));
+            case "NodeResourcesFit" -> room(pod, node, cluster.on(node.name()));
+            default -> throw new IllegalArgumentException("there is no filter " + filter);
+        };
     }
 
     private static Optional<Refusal> cordon(Pod pod, Node node) {

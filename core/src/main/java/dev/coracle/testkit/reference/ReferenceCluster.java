@@ -74,6 +74,23 @@ public final class ReferenceCluster {
                 byName, placed, nominated, namespaceLabels, List.copyOf(services), List.copyOf(budgets));
     }
 
+    /**
+     * A cluster whose pods are sorted by node already.
+     *
+     * @param podsByNode those that are on a node
+     * @param nominatedByNode those that wait for room on one
+     */
+    public static ReferenceCluster of(
+            List<Node> nodes,
+            Map<String, List<Pod>> podsByNode,
+            Map<String, List<Pod>> nominatedByNode,
+            Function<String, Map<String, String>> namespaceLabels,
+            List<PodDisruptionBudget> budgets) {
+        Map<String, Node> byName = new LinkedHashMap<>();
+        nodes.forEach(it -> byName.put(it.name(), it));
+        return new ReferenceCluster(byName, podsByNode, nominatedByNode, namespaceLabels, List.of(), budgets);
+    }
+
     private static void add(Map<String, List<Pod>> lists, String name, Pod pod) {
         lists.computeIfAbsent(name, it -> new ArrayList<>()).add(pod);
     }

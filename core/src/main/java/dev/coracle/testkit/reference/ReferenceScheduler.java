@@ -41,6 +41,18 @@ public final class ReferenceScheduler {
         return refusal(cluster, pod, found);
     }
 
+    /**
+     * What one filter of the default profile alone says about a pod on a node, by the filter's Kubernetes name; of pods
+     * that wait for room on the node it knows nothing.
+     */
+    public Optional<Refusal> refusalBy(String filter, Pod pod, Node node) {
+        return switch (filter) {
+            case "PodTopologySpread" -> SpreadRules.refusal(cluster, pod, node);
+            case "InterPodAffinity" -> NeighbourRules.refusal(cluster, pod, node);
+            default -> OwnRules.refusal(filter, cluster, pod, node);
+        };
+    }
+
     static Optional<Refusal> refusal(ReferenceCluster cluster, Pod pod, Node node) {
         Optional<Set<String>> named = OwnRules.named(pod);
         if (named.isPresent() && !named.get().contains(node.name())) {

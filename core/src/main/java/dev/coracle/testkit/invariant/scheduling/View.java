@@ -1,0 +1,49 @@
+package dev.coracle.testkit.invariant.scheduling;
+
+import dev.coracle.model.core.Node;
+import dev.coracle.model.core.Pod;
+import dev.coracle.model.policy.PodDisruptionBudget;
+import dev.coracle.scheduler.SchedulingView;
+import dev.coracle.scheduler.framework.NodeInfo;
+import dev.coracle.scheduler.framework.PodInfo;
+import dev.coracle.testkit.reference.ReferenceCluster;
+import dev.coracle.testkit.reference.ReferenceScheduler;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a scheduler knows, in the words of the reference. */
+final class View {
+    private View() {}
+
+    /** A reference that answers about what a scheduler knows now. */
+    static ReferenceScheduler reference(SchedulingView view) {
+        return new ReferenceScheduler(cluster(view));
+    }
+
+    /** The cluster that a scheduler knows now, its pods with their nodes. */
+    static ReferenceCluster cluster(SchedulingView view) {
+        List<Node> nodes = new ArrayList<>();
+        Map<String, List<Pod>> pods = new LinkedHashMap<>();
+        Map<String, List<Pod>> nominated = new LinkedHashMap<>();
+        for (NodeInfo node : view.cluster().nodes()) {
+            nodes.add(node.node());
+            if (!node.pods().isEmpty()) pods.put(node.name(), objects(node.pods()));
+            List<PodInfo> waiting = view.nominatedTo(node.name());
+            if (!waiting.isEmpty()) nominated.put(node.name(), objects(waiting));
+        }
+        return ReferenceCluster.of(
+                nodes,
+                pods,
+                nominated,
+                view.cluster().namespaces()::of,
+                view.objects(PodDisruptionBudget.class));
+    }
+
+    private static List<Pod> objects(List<PodInfo> infos) {
+        List<Pod> pods = new ArrayList<>(infos.size());
+        for (PodInfo info : infos) pods.add(info.pod());
+        return pods;
+    }
+}
