@@ -84,6 +84,7 @@ class FloorPlanTest {
                     "testkit.invariant.leader",
                     "testkit.invariant.liveness",
                     "testkit.invariant.scheduling"),
+            List.of("testkit.experiment"),
             List.of("testkit"));
 
     private static final String ROOT = "dev.coracle.";

@@ -1,76 +1,181 @@
 package dev.coracle.testkit.arbitrary;
 
+import dev.coracle.api.UnknownOutcomeException;
+import dev.coracle.api.UnreachableException;
+import dev.coracle.client.Client;
 import dev.coracle.cluster.Cluster;
 import dev.coracle.cluster.ClusterDefinition;
+import dev.coracle.model.core.Pod;
 import dev.coracle.model.meta.ApiObject;
 import dev.coracle.simulation.Simulation;
+import dev.coracle.simulation.fault.Fault;
 import dev.coracle.simulation.fault.FaultPlan;
 import dev.coracle.simulation.fault.FaultRun;
+import dev.coracle.simulation.fault.Trigger;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A cluster, what is wanted of it, and what befalls it: all that a run depends on, as a value.
- *
- * <pre>{@code
- * @Property
- * void nothingIsOvercommitted(@ForAll(supplier = ClusterCases.class) ClusterCase random) {
- *     try (Simulation simulation = Simulation.of(random.definition().build(), random.seed());
- *             InvariantMonitor monitor = InvariantMonitor.on(simulation.cluster(), new NoOvercommit())) {
- *         random.begin(simulation);
- *         simulation.cluster().run(random.end().plusMinutes(5));
- *         monitor.checkSettled();
- *     }
- * }
- * }</pre>
+ * A cluster, what is wanted of it, and what befalls it: all that a run depends on, as a value. It prints, is read back
+ * from what {@link #toJson()} writes, and {@linkplain Reduction shrinks}.
  *
  * @param nodes called {@code node-1} and so on
  * @param workloads called {@code app-1} and so on
  * @param faults what befalls the nodes and the components
+ * @param lost names of the nodes that are lost for good when everything else is well again
+ * @param knobs how the world is set
  * @param seed where all chance of the run comes from
  */
-public record ClusterCase(List<NodeShape> nodes, List<Workload> workloads, FaultPlan faults, long seed) {
+public record ClusterCase(
+        List<NodeShape> nodes, List<Workload> workloads, FaultPlan faults, List<String> lost, Knobs knobs, long seed) {
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /** A case of these parts. */
+    public ClusterCase {
+        nodes = List.copyOf(nodes);
+        workloads = List.copyOf(workloads);
+        lost = List.copyOf(lost);
+    }
+
+    /** A case where no node is lost for good, in the usual world. */
+    public static ClusterCase of(List<NodeShape> nodes, List<Workload> workloads, FaultPlan faults, long seed) {
+        return new ClusterCase(nodes, workloads, faults, List.of(), Knobs.USUAL, seed);
+    }
+
+    /** Name of a node by its place, from 0. */
+    public static String node(int index) {
+        return "node-" + (index + 1);
+    }
+
+    /** Name of a workload by its place, from 0. */
+    public static String workload(int index) {
+        return "app-" + (index + 1);
+    }
+
+    /** The same, befallen by something else. */
+    public ClusterCase withFaults(FaultPlan faults) {
+        return new ClusterCase(nodes, workloads, faults, lost, knobs, seed);
+    }
+
+    /** The same with other nodes. */
+    public ClusterCase withNodes(List<NodeShape> nodes) {
+        return new ClusterCase(nodes, workloads, faults, lost, knobs, seed);
+    }
+
+    /** The same with other workloads. */
+    public ClusterCase withWorkloads(List<Workload> workloads) {
+        return new ClusterCase(nodes, workloads, faults, lost, knobs, seed);
+    }
+
+    /** The same, but these nodes are lost for good. */
+    public ClusterCase withLost(List<String> lost) {
+        return new ClusterCase(nodes, workloads, faults, lost, knobs, seed);
+    }
+
+    /** The same in another world. */
+    public ClusterCase withKnobs(Knobs knobs) {
+        return new ClusterCase(nodes, workloads, faults, lost, knobs, seed);
+    }
+
+    /** The same with other chance. */
+    public ClusterCase withSeed(long seed) {
+        return new ClusterCase(nodes, workloads, faults, lost, knobs, seed);
+    }
+
     /** A cluster of these nodes and the usual parts, to be completed. */
     public ClusterDefinition.Builder definition() {
         ClusterDefinition.Builder definition = ClusterDefinition.builder().name("random");
-        for (int i = 0; i < nodes.size(); i++) definition.addNode(nodes.get(i).definition("node-" + (i + 1)));
+        for (int i = 0; i < nodes.size(); i++) definition.addNode(nodes.get(i).definition(node(i)));
         return definition;
     }
 
-    /** Plans workloads and faults, counted from now; returns at once. See {@link FaultPlan#befall}. */
+    /**
+     * Plans workloads and faults, counted from now; returns at once. Let the run go on without a break: see
+     * {@link FaultPlan#befall}.
+     */
     public FaultRun begin(Simulation simulation) {
-        Duration now = simulation.time();
+        FaultRun run = faults.befall(simulation);
         for (int i = 0; i < workloads.size(); i++) {
-            String name = "app-" + (i + 1);
+            String name = workload(i);
             Workload workload = workloads.get(i);
-            simulation.kernel().at(now.plus(workload.at()), "apply " + name, () -> {
-                workload.objects(name).forEach(object -> apply(simulation.cluster(), object));
-            });
+            Duration at = simulation.time().plus(workload.at());
+            apply(simulation, at, name, workload.objects(name));
+            int gated = workload.pod().gatedSeconds();
+            if (gated > 0)
+                plan(simulation, at.plusSeconds(gated), "open " + name, () -> open(simulation.cluster(), name));
         }
-        return faults.befall(simulation);
+        return run;
+    }
+
+    /** What a user does; who finds the API server away tries again. */
+    private static void plan(Simulation simulation, Duration at, String name, Runnable action) {
+        simulation.kernel().at(at, name, () -> {
+            try {
+                action.run();
+            } catch (UnreachableException | UnknownOutcomeException e) {
+                plan(simulation, simulation.time().plus(PAUSE), name, action);
+            }
+        });
+    }
+
+    /** One after the other; what was applied is applied again after a failure, and nothing comes of it. */
+    private static void apply(Simulation simulation, Duration at, String name, List<ApiObject> objects) {
+        plan(simulation, at, "apply " + name, () -> objects.forEach(it -> apply(simulation.cluster(), it)));
     }
 
     private static <T extends ApiObject> void apply(Cluster cluster, T object) {
         cluster.apply(object);
     }
 
-    /** When the last workload was applied and the last failure is over. */
+    private static void open(Cluster cluster, String app) {
+        Client client = cluster.client();
+        for (Pod pod : client.pods().list().items()) {
+            if (!app.equals(pod.metadata().labels().get("app"))) continue;
+            if (pod.spec().schedulingGates().isEmpty() || pod.isTerminating()) continue;
+            client.pods(pod.metadata().namespace().orElse("default"))
+                    .edit(pod.name(), it -> it.withSpec(it.spec().withSchedulingGates(List.of())));
+        }
+    }
+
+    /** When the last workload was applied and the last fault is over that is known beforehand; from the beginning. */
     public Duration end() {
-        return Stream.concat(Stream.of(faults.end()), workloads.stream().map(Workload::at))
+        Stream<Duration> wishes =
+                workloads.stream().map(it -> it.at().plusSeconds(it.pod().gatedSeconds()));
+        Duration planned = Stream.concat(Stream.of(faults.end()), wishes)
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
+        return planned.plus(faults.faults().stream()
+                .filter(it -> it.trigger() instanceof Trigger.On)
+                .map(Fault::lasting)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO));
+    }
+
+    /** As JSON, to be kept in a file. */
+    public String toJson() {
+        return Records.toJson(this);
+    }
+
+    /**
+     * Reads what {@link #toJson()} wrote.
+     *
+     * @throws IllegalArgumentException where the text is no case
+     */
+    public static ClusterCase fromJson(String json) {
+        return Records.fromJson(ClusterCase.class, json);
     }
 
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder("seed ").append(seed);
-        for (int i = 0; i < nodes.size(); i++)
-            text.append("\n  node-").append(i + 1).append(": ").append(nodes.get(i));
-        for (int i = 0; i < workloads.size(); i++)
-            text.append("\n  app-").append(i + 1).append(": ").append(workloads.get(i));
-        faults.faults().forEach(it -> text.append("\n  ").append(it));
-        return text.toString();
+        List<String> lines = new ArrayList<>();
+        lines.add("seed " + seed + ", " + knobs);
+        for (int i = 0; i < nodes.size(); i++) lines.add(node(i) + ": " + nodes.get(i));
+        for (int i = 0; i < workloads.size(); i++) lines.add(workload(i) + ": " + workloads.get(i));
+        faults.faults().forEach(it -> lines.add(it.toString()));
+        lost.forEach(it -> lines.add("in the end " + it + " is lost for good"));
+        return String.join("\n  ", lines);
     }
 }

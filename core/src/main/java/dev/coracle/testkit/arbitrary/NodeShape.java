@@ -1,9 +1,16 @@
 package dev.coracle.testkit.arbitrary;
 
+import dev.coracle.cluster.DefaultParts;
 import dev.coracle.cluster.NodeDefinition;
+import dev.coracle.cluster.RuntimeFactory;
 import dev.coracle.model.Quantity;
 import dev.coracle.model.core.Taint;
+import dev.coracle.node.runtime.ContainerConfig;
+import dev.coracle.node.runtime.simulated.ContainerBehaviour;
+import dev.coracle.node.runtime.simulated.SimulatedRuntimeOptions;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,10 +32,26 @@ public record NodeShape(int cores, int memoryGi, int pods, int devices, String z
 
     static final String ZONE = "topology.kubernetes.io/zone";
 
+    private static final RuntimeFactory RUNTIME = DefaultParts.simulatedRuntime(
+            SimulatedRuntimeOptions.builder().containers(NodeShape::behaviour).build());
+
+    /** As the command says that the pods of a {@link Workload} are given. */
+    private static ContainerBehaviour behaviour(ContainerConfig container) {
+        List<String> command = container.container().command();
+        if (command.contains(PodObjects.ENDS))
+            return ContainerBehaviour.builder().runsFor(Duration.ofSeconds(1)).build();
+        if (command.contains(PodObjects.STUBBORN))
+            return ContainerBehaviour.builder().ignoresTerm(true).build();
+        return ContainerBehaviour.RUNS_ON;
+    }
+
     /** A node of this shape. */
     public NodeDefinition definition(String name) {
-        NodeDefinition.Builder node =
-                NodeDefinition.builder().name(name).capacity(capacity()).putLabel(ZONE, zone);
+        NodeDefinition.Builder node = NodeDefinition.builder()
+                .name(name)
+                .capacity(capacity())
+                .putLabel(ZONE, zone)
+                .runtime(RUNTIME);
         if (tainted)
             node.addTaint(Taint.builder().key(TAINT).effect("NoSchedule").build());
         return node.build();

@@ -1,120 +1,129 @@
 package dev.coracle.testkit.arbitrary;
 
-import dev.coracle.model.Quantity;
+import dev.coracle.model.IntOrString;
 import dev.coracle.model.apps.Deployment;
 import dev.coracle.model.apps.DeploymentSpec;
-import dev.coracle.model.core.Container;
+import dev.coracle.model.apps.ReplicaSet;
+import dev.coracle.model.apps.ReplicaSetSpec;
 import dev.coracle.model.core.Pod;
-import dev.coracle.model.core.PodSpec;
 import dev.coracle.model.core.PodTemplateSpec;
-import dev.coracle.model.core.ResourceRequirements;
-import dev.coracle.model.core.Toleration;
+import dev.coracle.model.core.Service;
+import dev.coracle.model.core.ServicePort;
+import dev.coracle.model.core.ServiceSpec;
 import dev.coracle.model.meta.ApiObject;
-import dev.coracle.model.meta.LabelSelector;
 import dev.coracle.model.meta.ObjectMeta;
-import dev.coracle.model.scheduling.PriorityClass;
+import dev.coracle.model.policy.PodDisruptionBudget;
+import dev.coracle.model.policy.PodDisruptionBudgetSpec;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * What somebody wants to run on a random cluster.
  *
  * @param at when it is applied
- * @param replicas how many pods of a deployment; empty for a single pod that nobody replaces
- * @param cpuMillis CPU that each pod asks for, in thousandths
- * @param memoryMi memory that each pod asks for, in MiB
- * @param devices how many of {@link NodeShape#DEVICE} each pod asks for
- * @param priority number of its priority class, from 0
- * @param zone where it must run, if that matters
- * @param tolerant whether it tolerates {@link NodeShape#TAINT}
+ * @param form what keeps its pods
+ * @param pods how many pods; 1 for a {@link Form#POD}
+ * @param pod each of them
+ * @param minAvailable what a disruption budget keeps; 0 for no budget
+ * @param served whether there is a service for it
  */
-public record Workload(
-        Duration at,
-        Optional<Integer> replicas,
-        int cpuMillis,
-        int memoryMi,
-        int devices,
-        int priority,
-        Optional<String> zone,
-        boolean tolerant) {
-
-    /** The objects to apply, the priority class before whom it concerns. */
-    public List<ApiObject> objects(String name) {
-        return List.of(priorityClass(), object(name));
+public record Workload(Duration at, Form form, int pods, PodShape pod, int minAvailable, boolean served) {
+    /** A workload; a pod that nobody keeps is one. */
+    public Workload {
+        if (form == Form.POD) pods = 1;
     }
 
-    private ApiObject object(String name) {
-        ObjectMeta metadata = ObjectMeta.builder()
+    /** A workload without budget and service. */
+    public static Workload of(Duration at, Form form, int pods, PodShape pod) {
+        return new Workload(at, form, pods, pod, 0, false);
+    }
+
+    /** The same with so many pods. */
+    Workload withPods(int pods) {
+        return new Workload(at, form, pods, pod, minAvailable, served);
+    }
+
+    /** The same with other pods. */
+    Workload withPod(PodShape pod) {
+        return new Workload(at, form, pods, pod, minAvailable, served);
+    }
+
+    /** The objects to apply, in this order. */
+    public List<ApiObject> objects(String name) {
+        PodObjects objects = new PodObjects(name, pod);
+        List<ApiObject> all = new ArrayList<>();
+        all.add(objects.priorityClass());
+        if (minAvailable > 0) all.add(budget(name));
+        if (served) all.add(service(name));
+        all.add(keeper(name, objects));
+        return all;
+    }
+
+    private ApiObject keeper(String name, PodObjects pod) {
+        return switch (form) {
+            case POD -> Pod.builder().metadata(meta(name)).spec(pod.spec()).build();
+            case REPLICA_SET ->
+                ReplicaSet.builder()
+                        .metadata(meta(name))
+                        .spec(ReplicaSetSpec.builder()
+                                .replicas(pods)
+                                .selector(PodObjects.selector(name))
+                                .template(template(name, pod))
+                                .build())
+                        .build();
+            case DEPLOYMENT ->
+                Deployment.builder()
+                        .metadata(meta(name))
+                        .spec(DeploymentSpec.builder()
+                                .replicas(pods)
+                                .selector(PodObjects.selector(name))
+                                .template(template(name, pod))
+                                .build())
+                        .build();
+        };
+    }
+
+    private static PodTemplateSpec template(String name, PodObjects pod) {
+        return PodTemplateSpec.builder()
+                .metadata(ObjectMeta.builder().putLabel("app", name).build())
+                .spec(pod.spec())
+                .build();
+    }
+
+    private PodDisruptionBudget budget(String name) {
+        return PodDisruptionBudget.builder()
+                .metadata(meta(name))
+                .spec(PodDisruptionBudgetSpec.builder()
+                        .minAvailable(IntOrString.of(minAvailable))
+                        .selector(PodObjects.selector(name))
+                        .build())
+                .build();
+    }
+
+    private static Service service(String name) {
+        return Service.builder()
+                .metadata(meta(name))
+                .spec(ServiceSpec.builder()
+                        .putSelector("app", name)
+                        .addPort(ServicePort.builder().port(80).build())
+                        .build())
+                .build();
+    }
+
+    private static ObjectMeta meta(String name) {
+        return ObjectMeta.builder()
                 .namespace("default")
                 .name(name)
                 .putLabel("app", name)
-                .build();
-        if (replicas.isEmpty())
-            return Pod.builder().metadata(metadata).spec(spec()).build();
-        return Deployment.builder()
-                .metadata(metadata)
-                .spec(DeploymentSpec.builder()
-                        .replicas(replicas.get())
-                        .selector(LabelSelector.builder()
-                                .putMatchLabel("app", name)
-                                .build())
-                        .template(PodTemplateSpec.builder()
-                                .metadata(ObjectMeta.builder()
-                                        .putLabel("app", name)
-                                        .build())
-                                .spec(spec())
-                                .build())
-                        .build())
-                .build();
-    }
-
-    private PodSpec spec() {
-        PodSpec.Builder spec = PodSpec.builder()
-                .addContainer(Container.builder()
-                        .name("main")
-                        .image("app:1")
-                        .resources(resources())
-                        .build())
-                .priorityClassName(className());
-        zone.ifPresent(it -> spec.putNodeSelector(NodeShape.ZONE, it));
-        if (tolerant)
-            spec.addToleration(
-                    Toleration.builder().key(NodeShape.TAINT).operator("Exists").build());
-        return spec.build();
-    }
-
-    private ResourceRequirements resources() {
-        Map<String, Quantity> requests = new LinkedHashMap<>();
-        requests.put("cpu", Quantity.ofMilli(cpuMillis));
-        requests.put("memory", Quantity.ofBytes((long) memoryMi << 20));
-        ResourceRequirements.Builder resources = ResourceRequirements.builder();
-        if (devices > 0) {
-            requests.put(NodeShape.DEVICE, Quantity.of(devices));
-            resources.putLimit(NodeShape.DEVICE, Quantity.of(devices));
-        }
-        return resources.requests(requests).build();
-    }
-
-    private String className() {
-        return "priority-" + priority;
-    }
-
-    private PriorityClass priorityClass() {
-        return PriorityClass.builder()
-                .metadata(ObjectMeta.builder().name(className()).build())
-                .value(priority * 100)
                 .build();
     }
 
     @Override
     public String toString() {
-        return "at " + at.toMillis() / 1000.0 + " s "
-                + replicas.map(it -> it + " pods").orElse("a pod") + " of "
-                + cpuMillis + "m CPU, " + memoryMi + " MiB" + (devices > 0 ? ", " + devices + " devices" : "")
-                + (priority > 0 ? ", priority " + priority : "")
-                + zone.map(it -> ", in zone " + it).orElse("") + (tolerant ? ", anywhere" : "");
+        return "at " + at.toMillis() / 1000.0 + " s a " + form.phrase() + " of " + pods
+                + (pods == 1 ? " pod: " : " pods, each ") + pod
+                + (minAvailable > 0 ? "; a budget keeps " + minAvailable : "")
+                + (served ? "; with a service" : "");
     }
 }

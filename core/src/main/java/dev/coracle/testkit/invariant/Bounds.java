@@ -52,6 +52,24 @@ public interface Bounds extends WithBounds {
         return Duration.ofMinutes(5);
     }
 
+    /** How long a pod may take to stop once it is to. */
+    @Value.Default
+    default Duration podStop() {
+        return Duration.ofSeconds(30);
+    }
+
+    /** Longest pause between two starts of a container, or two pulls of its image, that failed. */
+    @Value.Default
+    default Duration containerBackoff() {
+        return Duration.ofMinutes(5);
+    }
+
+    /** How often pods are looked for that found no place and waited for too long. */
+    @Value.Default
+    default Duration schedulerFlushPeriod() {
+        return Duration.ofSeconds(30);
+    }
+
     /** Longest pause between two tries of a pod that found no place. */
     @Value.Default
     default Duration schedulerBackoff() {

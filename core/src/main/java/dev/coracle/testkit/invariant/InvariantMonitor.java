@@ -55,6 +55,8 @@ public final class InvariantMonitor implements AutoCloseable {
 
     private @Nullable RuntimeException failure;
 
+    private volatile boolean broken;
+
     private InvariantMonitor(Cluster cluster, List<Invariant> invariants) {
         this.clock = cluster.world().platform().clock();
         this.invariants = invariants;
@@ -112,6 +114,7 @@ public final class InvariantMonitor implements AutoCloseable {
             if (failure == null) read();
         } catch (RuntimeException e) {
             failure = e;
+            broken = true;
         } finally {
             lock.unlock();
         }
@@ -167,8 +170,14 @@ public final class InvariantMonitor implements AutoCloseable {
         if (!verdict.isConcerned()) return;
         exercised.merge(invariant.name(), 1L, Long::sum);
         for (Violation violation : verdict.violations(invariant, revision, time)) {
+            broken = true;
             if (violations.size() < MOST_KEPT) violations.add(violation);
         }
+    }
+
+    /** Whether a promise was broken so far, or the monitor has failed; costs nothing to ask. */
+    public boolean isBroken() {
+        return broken;
     }
 
     /** The broken promises so far, in the order in which they were broken. */

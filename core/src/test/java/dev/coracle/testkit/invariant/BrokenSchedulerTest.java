@@ -1,97 +1,85 @@
 package dev.coracle.testkit.invariant;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.coracle.testkit.arbitrary.ClusterCase;
-import dev.coracle.testkit.arbitrary.ClusterCases;
+import dev.coracle.platform.live.LivePlatform;
+import dev.coracle.testkit.arbitrary.Scope;
 import dev.coracle.testkit.arbitrary.Workload;
+import dev.coracle.testkit.experiment.Experiment;
+import dev.coracle.testkit.experiment.Outcome;
+import dev.coracle.testkit.experiment.Shrinker;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.Random;
-import java.util.function.Predicate;
-import net.jqwik.api.Example;
-import net.jqwik.api.RandomGenerator;
-import net.jqwik.api.Shrinkable;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 
 /** Whether random cases find a scheduler that breaks a promise, and shrink to what it takes. */
 class BrokenSchedulerTest {
     private static final int TRIES = 100;
 
-    private final SafetyRun run = new SafetyRun();
-    private String complaint = "";
+    private static Experiment with(ToyScheduler scheduler) {
+        return Experiment.builder()
+                .change(it -> it.scheduler(scheduler))
+                .invariants(() -> List.of(new NoOvercommit()))
+                .build();
+    }
 
-    private boolean fails(ClusterCase random, ToyScheduler scheduler) {
-        try {
-            run.play(random, it -> it.scheduler(scheduler));
-            return false;
-        } catch (InvariantError e) {
-            boolean overcommitted = e.violations().get(0).invariant().equals("NoOvercommit");
-            if (overcommitted) complaint = String.valueOf(e.getMessage());
-            return overcommitted;
+    /** The first case that fails, made as small as it goes. */
+    private static Outcome smallest(ToyScheduler scheduler) {
+        Experiment experiment = with(scheduler);
+        Outcome found = LongStream.range(0, TRIES)
+                .mapToObj(seed -> experiment.run(Scope.USUAL.draw(seed)))
+                .filter(it -> it.broken().equals(Optional.of("NoOvercommit")))
+                .findFirst()
+                .orElseThrow();
+        try (LivePlatform platform = new LivePlatform("shrinking")) {
+            return new Shrinker(experiment, 1000, Duration.ofSeconds(30), platform.clock()).shrink(found);
         }
     }
 
-    /** The first case that fails, made as small as it goes; what jqwik does with a property. */
-    private ClusterCase smallest(Predicate<ClusterCase> fails) {
-        RandomGenerator<ClusterCase> cases = new ClusterCases().get().generator(1000, false);
-        Random random = new Random(42);
-        for (int i = 0; i < TRIES; i++) {
-            Shrinkable<ClusterCase> found = cases.next(random);
-            if (fails.test(found.value())) return shrunk(found, fails).value();
-        }
-        throw new AssertionError("not found in " + TRIES + " tries");
+    private static int pods(Outcome smallest) {
+        return smallest.played().workloads().stream().mapToInt(Workload::pods).sum();
     }
 
-    private static Shrinkable<ClusterCase> shrunk(Shrinkable<ClusterCase> found, Predicate<ClusterCase> fails) {
-        Optional<Shrinkable<ClusterCase>> smaller =
-                found.shrink().filter(it -> fails.test(it.value())).findFirst();
-        return smaller.isEmpty() ? found : shrunk(smaller.get(), fails);
+    private static String complaint(Outcome smallest) {
+        return smallest.violations().get(0).toString();
     }
 
-    private static int pods(ClusterCase random) {
-        return random.workloads().stream()
-                .map(Workload::replicas)
-                .mapToInt(it -> it.orElse(1))
-                .sum();
-    }
-
-    @Example
+    @Test
     void oneThatOverlooksMemoryIsCaughtWithFewPods() {
-        ClusterCase smallest = smallest(random -> fails(random, ToyScheduler.ignoring("memory")));
+        Outcome smallest = smallest(ToyScheduler.ignoring("memory"));
 
-        assertThat(complaint).contains("NoOvercommit is broken at revision ").contains(" of memory with default/app-");
-        assertThat(smallest.nodes()).hasSize(1);
-        assertThat(smallest.faults().faults()).isEmpty();
+        assertThat(complaint(smallest))
+                .contains("NoOvercommit is broken at revision ")
+                .contains(" of memory with default/app-");
+        assertThat(smallest.played().nodes()).hasSize(1);
+        assertThat(smallest.played().faults().faults()).isEmpty();
         assertThat(pods(smallest)).isLessThanOrEqualTo(2);
     }
 
-    @Example
-    void oneThatBindsWithoutCheckingIsCaughtWithOnePod() {
-        ClusterCase smallest = smallest(random -> fails(random, ToyScheduler.blind()));
+    @Test
+    void oneThatBindsWithoutCheckingIsCaughtWithFewPods() {
+        Outcome smallest = smallest(ToyScheduler.blind());
 
-        assertThat(smallest.nodes()).hasSize(1);
-        assertThat(smallest.faults().faults()).isEmpty();
+        assertThat(smallest.played().nodes()).hasSize(1);
+        assertThat(smallest.played().faults().faults()).isEmpty();
         assertThat(pods(smallest)).isLessThanOrEqualTo(3);
     }
 
-    @Example
+    @Test
     void oneThatOverlooksTheNumberOfPodsIsCaught() {
-        ClusterCase smallest = smallest(random -> fails(random, ToyScheduler.ignoring("pods")));
+        Outcome smallest = smallest(ToyScheduler.ignoring("pods"));
 
-        assertThat(complaint).contains(" of pods with default/app-");
+        assertThat(complaint(smallest)).contains(" of pods with default/app-");
         assertThat(pods(smallest)).isLessThanOrEqualTo(5);
     }
 
-    @Example
+    @Test
     void oneThatLooksAtEverythingIsNotBlamed() {
-        RandomGenerator<ClusterCase> cases = new ClusterCases().get().generator(1000, false);
-        Random random = new Random(7);
+        Experiment experiment = with(ToyScheduler.careful());
 
-        assertThatCode(() -> {
-                    for (int i = 0; i < 10; i++)
-                        assertThat(fails(cases.next(random).value(), ToyScheduler.careful()))
-                                .isFalse();
-                })
-                .doesNotThrowAnyException();
+        for (long seed = 0; seed < 10; seed++)
+            assertThat(experiment.run(Scope.USUAL.draw(seed)).broken()).isEmpty();
     }
 }

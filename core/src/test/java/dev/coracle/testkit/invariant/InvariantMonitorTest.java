@@ -16,6 +16,8 @@ import dev.coracle.model.core.Pod;
 import dev.coracle.model.meta.ApiObject;
 import dev.coracle.model.meta.ObjectMeta;
 import dev.coracle.simulation.Simulation;
+import dev.coracle.testkit.arbitrary.Form;
+import dev.coracle.testkit.arbitrary.PodShape;
 import dev.coracle.testkit.arbitrary.Workload;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,8 +39,7 @@ class InvariantMonitorTest {
             .scheduler(Optional.empty())
             .controllers(List.of())
             .build();
-    private static final Workload WEB =
-            new Workload(Duration.ZERO, Optional.of(6), 1000, 512, 0, 0, Optional.empty(), false);
+    private static final Workload WEB = Workload.of(Duration.ZERO, Form.DEPLOYMENT, 6, PodShape.of(1000, 512));
 
     /** Writes down what it is told of config maps and namespaces; complains of what is called bad. */
     private static final class Listener implements Invariant {

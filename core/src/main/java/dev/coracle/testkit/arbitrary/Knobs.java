@@ -1,0 +1,39 @@
+package dev.coracle.testkit.arbitrary;
+
+import dev.coracle.simulation.NetworkOptions;
+import dev.coracle.simulation.kernel.KernelOptions;
+import java.time.Duration;
+
+/**
+ * How the world of a run is set, beside what befalls it.
+ *
+ * @param shuffled whether events of one moment happen in random order
+ * @param callLatencyMillis longest time of a call each way
+ * @param watchDelayMillis longest delay of a change on its way to a watcher
+ */
+public record Knobs(boolean shuffled, int callLatencyMillis, int watchDelayMillis) {
+    /** Random order, and a network as usual. */
+    public static final Knobs USUAL = new Knobs(true, 2, 10);
+
+    /** Events in the order in which they were planned, over a network that takes no time. */
+    public static final Knobs PLAIN = new Knobs(false, 0, 0);
+
+    /** Sets the kernel. */
+    public KernelOptions.Builder kernel(long seed) {
+        return KernelOptions.builder().seed(seed).shuffled(shuffled);
+    }
+
+    /** Sets the network. */
+    public NetworkOptions network() {
+        return NetworkOptions.builder()
+                .callLatency(Duration.ofMillis(callLatencyMillis))
+                .watchDelay(Duration.ofMillis(watchDelayMillis))
+                .build();
+    }
+
+    @Override
+    public String toString() {
+        return (shuffled ? "random order" : "planned order") + ", calls within " + callLatencyMillis
+                + " ms, news within " + watchDelayMillis + " ms";
+    }
+}

@@ -1,0 +1,77 @@
+package dev.coracle.testkit.arbitrary;
+
+import dev.coracle.platform.SeededEntropy;
+import dev.coracle.simulation.fault.FaultKind;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Which cases there are to draw from, and the way to draw one.
+ *
+ * @param nodes at most; small clusters come first, and four of five have no more than 8
+ * @param workloads at most
+ * @param faults at most
+ * @param window how long faults begin and workloads are applied
+ * @param longest how long a fault lasts at most
+ * @param kinds which faults there are
+ */
+public record Scope(int nodes, int workloads, int faults, Duration window, Duration longest, List<FaultKind> kinds) {
+    /** What an ordinary property has time for. */
+    public static final Scope USUAL =
+            new Scope(8, 8, 8, Duration.ofMinutes(2), Duration.ofSeconds(100), List.of(FaultKind.values()));
+
+    /** The same without faults. */
+    public static final Scope CALM = USUAL.withFaults(0);
+
+    /** A few nodes, pods and faults: for a search that is to be over soon. */
+    public static final Scope SMALL =
+            new Scope(3, 3, 4, Duration.ofMinutes(1), Duration.ofSeconds(60), List.of(FaultKind.values()));
+
+    private static final List<Integer> SMALL_SIZES = List.of(1, 2, 3, 4, 5, 8);
+    private static final List<Integer> LARGE_SIZES = List.of(12, 20, 50, 100);
+
+    /** A scope of cases; all lists are in order of preference. */
+    public Scope {
+        kinds = List.copyOf(kinds);
+        if (nodes < 1) throw new IllegalArgumentException("scope.nodes must be positive: " + nodes);
+    }
+
+    /** The same with so many faults at most. */
+    public Scope withFaults(int faults) {
+        return new Scope(nodes, workloads, faults, window, longest, kinds);
+    }
+
+    /** The same with so many nodes at most. */
+    public Scope withNodes(int nodes) {
+        return new Scope(nodes, workloads, faults, window, longest, kinds);
+    }
+
+    /** The same with these faults. */
+    public Scope withKinds(List<FaultKind> kinds) {
+        return new Scope(nodes, workloads, faults, window, longest, kinds);
+    }
+
+    /** A case: the same for the same seed, which is that of its run too. */
+    public ClusterCase draw(long seed) {
+        Draw draw = new Draw(new SeededEntropy(seed));
+        int size = size(draw);
+        Draw shapes = draw.of("nodes");
+        List<NodeShape> drawn =
+                shapes.times(size, size).mapToObj(i -> DrawnPods.node(shapes)).toList();
+        Draw wishes = draw.of("workloads");
+        List<Workload> wanted = wishes.times(1, workloads)
+                .mapToObj(i -> DrawnPods.workload(wishes, window))
+                .toList();
+        DrawnFaults befalling = new DrawnFaults(draw.of("faults"), this, size);
+        return new ClusterCase(drawn, wanted, befalling.plan(), befalling.lost(), knobs(draw.of("knobs")), seed);
+    }
+
+    private int size(Draw draw) {
+        List<Integer> sizes = nodes > 8 && draw.happens(0.2) ? LARGE_SIZES : SMALL_SIZES;
+        return Math.min(nodes, draw.one(sizes));
+    }
+
+    private static Knobs knobs(Draw draw) {
+        return new Knobs(draw.happens(0.9), draw.one(2, 2, 0, 20), draw.one(10, 10, 0, 200));
+    }
+}

@@ -1,0 +1,18 @@
+package dev.coracle.testkit.experiment;
+
+import dev.coracle.testkit.invariant.FeasiblePodsRun;
+import dev.coracle.testkit.invariant.Invariant;
+import dev.coracle.testkit.invariant.NoOvercommit;
+import dev.coracle.testkit.invariant.SingleBinding;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All promises of a cluster of the usual parts. */
+public final class Invariants {
+    private Invariants() {}
+
+    /** New instances, for one run. */
+    public static List<Invariant> all() {
+        return new ArrayList<>(List.of(new NoOvercommit(), new SingleBinding(), new FeasiblePodsRun()));
+    }
+}

@@ -1,0 +1,158 @@
+package dev.coracle.testkit.experiment;
+
+import dev.coracle.cluster.ClusterDefinition;
+import dev.coracle.simulation.Simulation;
+import dev.coracle.simulation.fault.FaultRun;
+import dev.coracle.simulation.kernel.SimulationFailure;
+import dev.coracle.testkit.arbitrary.ClusterCase;
+import dev.coracle.testkit.invariant.Invariant;
+import dev.coracle.testkit.invariant.InvariantError;
+import dev.coracle.testkit.invariant.InvariantMonitor;
+import dev.coracle.testkit.invariant.Setting;
+import dev.coracle.testkit.invariant.Violation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** One run of a case: faults, then rest. */
+final class Performance {
+    private final Experiment experiment;
+    private final ClusterCase played;
+    private final Playback playback;
+    private final ClusterDefinition definition;
+    private final Settling settling;
+    private final Tally tally = new Tally();
+    private final Stillness stillness;
+    private Outcome.Part part = Outcome.Part.FAULTS;
+
+    Performance(Experiment experiment, ClusterCase played, Playback playback) {
+        this.experiment = experiment;
+        this.played = played;
+        this.playback = playback;
+        this.definition = experiment.change().apply(played.definition()).build();
+        this.settling = Settling.of(played, experiment.bounds());
+        this.stillness = new Stillness(definition, playback::line);
+    }
+
+    Outcome play() {
+        try (Simulation simulation = Simulation.of(
+                definition,
+                experiment.kernel().apply(played.knobs().kernel(played.seed())).build(),
+                played.knobs().network())) {
+            simulation.observe(tally);
+            return play(simulation);
+        }
+    }
+
+    private Outcome play(Simulation simulation) {
+        Setting setting = new Setting(simulation.cluster(), Optional.of(simulation), experiment.bounds());
+        List<Invariant> invariants = new ArrayList<>(experiment.invariants().get());
+        invariants.add(stillness);
+        try (InvariantMonitor monitor = InvariantMonitor.on(setting, invariants)) {
+            playback.begins(simulation);
+            FaultRun faults = played.begin(simulation);
+            List<Violation> violations = violations(simulation, monitor, faults);
+            Map<String, Long> exercised = new LinkedHashMap<>(monitor.exercised());
+            exercised.remove(stillness.name());
+            Outcome outcome = new Outcome(
+                    played,
+                    violations,
+                    part,
+                    simulation.trace().hash(),
+                    simulation.time(),
+                    exercised,
+                    faults.turns(),
+                    Map.copyOf(tally.writes()));
+            if (outcome.isKept() && part == Outcome.Part.REST) playback.rests(simulation);
+            return outcome;
+        }
+    }
+
+    private List<Violation> violations(Simulation simulation, InvariantMonitor monitor, FaultRun faults) {
+        try {
+            suffer(simulation, monitor, faults);
+            return experiment.last() == Outcome.Part.FAULTS ? List.of() : recover(simulation, monitor);
+        } catch (InvariantError e) {
+            return e.violations();
+        } catch (SimulationFailure e) {
+            List<Violation> broken = new ArrayList<>(monitor.violations());
+            broken.add(thrown(simulation, e));
+            return broken;
+        }
+    }
+
+    /** The first part; its end is that of all faults. */
+    private void suffer(Simulation simulation, InvariantMonitor monitor, FaultRun faults) {
+        Duration end =
+                simulation.time().plus(played.end()).plus(experiment.bounds().staleness());
+        go(simulation, monitor::isBroken, end);
+        monitor.check();
+        faults.stop();
+        played.lost().forEach(it -> simulation.cluster().node(it).crash());
+        stillness.forget();
+        playback.line("the faults are over");
+    }
+
+    /** The second part; returns what is wrong in the end. */
+    private List<Violation> recover(Simulation simulation, InvariantMonitor monitor) {
+        part = Outcome.Part.REST;
+        Instant healed = now(simulation);
+        Instant latest = healed.plus(settling.limit());
+        BooleanSupplier over = () -> monitor.isBroken()
+                || isStill(simulation, healed)
+                || lastChange(healed).isAfter(latest)
+                || stillness.changes() > settling.changes();
+        go(simulation, over, simulation.time().plus(settling.limit()).plus(settling.silence()));
+        monitor.check();
+        if (!isStill(simulation, healed)) return List.of(restless(simulation));
+        monitor.checkSettled();
+        return List.of();
+    }
+
+    private void go(Simulation simulation, BooleanSupplier goal, Duration moment) {
+        simulation.kernel().runUntil(goal, moment);
+    }
+
+    private boolean isStill(Simulation simulation, Instant healed) {
+        return !now(simulation).isBefore(lastChange(healed).plus(settling.silence()));
+    }
+
+    private Instant lastChange(Instant healed) {
+        Instant last = stillness.lastChange();
+        return last.isAfter(healed) ? last : healed;
+    }
+
+    private static Instant now(Simulation simulation) {
+        return simulation.cluster().world().platform().clock().now();
+    }
+
+    private Violation restless(Simulation simulation) {
+        String who = stillness
+                .mostRestless()
+                .map(it -> it.getKey() + " has changed " + it.getValue() + " times since the faults ended")
+                .orElse("nothing changes");
+        return new Violation(
+                Experiment.COMES_TO_REST,
+                "the cluster",
+                0,
+                now(simulation),
+                "goes on changing: " + who,
+                "be at rest " + settling.limit().toSeconds() + " s and " + settling.changes()
+                        + " changes after the last fault");
+    }
+
+    private static Violation thrown(Simulation simulation, SimulationFailure failure) {
+        return new Violation(
+                Experiment.NOTHING_THROWS,
+                failure.actor(),
+                0,
+                simulation.kernel().options().start().plus(failure.time()),
+                "throws " + failure.getCause(),
+                "go on");
+    }
+}

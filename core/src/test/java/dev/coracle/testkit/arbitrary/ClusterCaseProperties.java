@@ -1,0 +1,53 @@
+package dev.coracle.testkit.arbitrary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
+import net.jqwik.api.Property;
+
+/** What holds for every case that can be drawn. */
+class ClusterCaseProperties {
+    @Property(tries = 200)
+    @Label("safety: JSON holds the whole case")
+    void jsonIsReadBackAsTheSameCase(@ForAll(supplier = ClusterCases.class) ClusterCase random) {
+        assertThat(ClusterCase.fromJson(random.toJson())).isEqualTo(random);
+    }
+
+    @Property(tries = 50)
+    @Label("safety: every candidate differs from its case and can be defined and applied")
+    void everySmallerCaseIsOne(@ForAll(supplier = ClusterCases.class) ClusterCase random) {
+        for (Reduction reduction : Reduction.values()) {
+            assertThat(reduction.of(random)).doesNotContain(random).allSatisfy(smaller -> {
+                assertThat(smaller.definition().build().nodes())
+                        .hasSize(smaller.nodes().size());
+                assertThat(smaller.nodes()).isNotEmpty();
+                assertThat(smaller.toString()).isNotEqualTo(random.toString());
+            });
+        }
+    }
+
+    @Property(tries = 50)
+    @Label("safety: one seed, one case")
+    void aSeedIsACase(@ForAll long seed) {
+        assertThat(Scope.USUAL.draw(seed))
+                .isEqualTo(Scope.USUAL.draw(seed))
+                .hasToString(Scope.USUAL.draw(seed).toString());
+    }
+
+    @Example
+    void whatIsNoCaseIsRefused() {
+        assertThatThrownBy(() -> ClusterCase.fromJson("{\"nodes\":3}"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("no ClusterCase: ");
+    }
+
+    @Example
+    void halvesComeBeforeSingles() {
+        assertThat(Reduction.without(List.of(1, 2, 3, 4)))
+                .startsWith(List.of(), List.of(3, 4), List.of(1, 2), List.of(2, 3, 4));
+    }
+}
