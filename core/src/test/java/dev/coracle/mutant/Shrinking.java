@@ -32,15 +32,15 @@ final class Shrinking {
     }
 
     private static ClusterCase withFaults(ClusterCase it, List<Fault> faults) {
-        return new ClusterCase(it.nodes(), it.workloads(), new FaultPlan(faults), it.seed());
+        return it.withFaults(new FaultPlan(faults));
     }
 
     private static ClusterCase withWorkloads(ClusterCase it, List<Workload> workloads) {
-        return new ClusterCase(it.nodes(), workloads, it.faults(), it.seed());
+        return it.withWorkloads(workloads);
     }
 
     private static ClusterCase withNodes(ClusterCase it, List<NodeShape> nodes) {
-        return new ClusterCase(nodes, it.workloads(), it.faults(), it.seed());
+        return it.withNodes(nodes);
     }
 
     private <T> ClusterCase fewer(

@@ -23,6 +23,11 @@ public record Knobs(boolean shuffled, int callLatencyMillis, int watchDelayMilli
         return KernelOptions.builder().seed(seed).shuffled(shuffled);
     }
 
+    /** How much later somebody may see and do something than with {@link #PLAIN}: news and a few calls each way. */
+    public Duration lag() {
+        return Duration.ofMillis(watchDelayMillis + 10L * callLatencyMillis);
+    }
+
     /** Sets the network. */
     public NetworkOptions network() {
         return NetworkOptions.builder()

@@ -7,6 +7,7 @@ import dev.coracle.testkit.invariant.Bounds;
 import dev.coracle.testkit.invariant.Invariant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.immutables.value.Value;
@@ -50,10 +51,10 @@ public interface Experiment extends WithExperiment {
         return UnaryOperator.identity();
     }
 
-    /** How soon things must happen. */
+    /** How soon things must happen in a cluster; lag that the case's network adds comes on top. */
     @Value.Default
-    default Bounds bounds() {
-        return Bounds.builder().build();
+    default Function<ClusterDefinition, Bounds> bounds() {
+        return Bounds::of;
     }
 
     /** Where a run ends that breaks no promise: {@link Outcome.Part#FAULTS} leaves the second part out. */

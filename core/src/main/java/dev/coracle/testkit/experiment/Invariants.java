@@ -4,6 +4,8 @@ import dev.coracle.testkit.invariant.FeasiblePodsRun;
 import dev.coracle.testkit.invariant.Invariant;
 import dev.coracle.testkit.invariant.NoOvercommit;
 import dev.coracle.testkit.invariant.SingleBinding;
+import dev.coracle.testkit.invariant.api.ApiInvariants;
+import dev.coracle.testkit.invariant.nodes.NodeInvariants;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +15,9 @@ public final class Invariants {
 
     /** New instances, for one run. */
     public static List<Invariant> all() {
-        return new ArrayList<>(List.of(new NoOvercommit(), new SingleBinding(), new FeasiblePodsRun()));
+        List<Invariant> all = new ArrayList<>(List.of(new NoOvercommit(), new SingleBinding(), new FeasiblePodsRun()));
+        all.addAll(ApiInvariants.all());
+        all.addAll(NodeInvariants.all());
+        return all;
     }
 }

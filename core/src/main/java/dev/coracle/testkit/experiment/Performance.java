@@ -5,6 +5,7 @@ import dev.coracle.simulation.Simulation;
 import dev.coracle.simulation.fault.FaultRun;
 import dev.coracle.simulation.kernel.SimulationFailure;
 import dev.coracle.testkit.arbitrary.ClusterCase;
+import dev.coracle.testkit.invariant.Bounds;
 import dev.coracle.testkit.invariant.Invariant;
 import dev.coracle.testkit.invariant.InvariantError;
 import dev.coracle.testkit.invariant.InvariantMonitor;
@@ -25,6 +26,7 @@ final class Performance {
     private final ClusterCase played;
     private final Playback playback;
     private final ClusterDefinition definition;
+    private final Bounds bounds;
     private final Settling settling;
     private final Tally tally = new Tally();
     private final Stillness stillness;
@@ -35,7 +37,9 @@ final class Performance {
         this.played = played;
         this.playback = playback;
         this.definition = experiment.change().apply(played.definition()).build();
-        this.settling = Settling.of(played, experiment.bounds());
+        Bounds usual = experiment.bounds().apply(definition);
+        this.bounds = usual.withStaleness(usual.staleness().plus(played.knobs().lag()));
+        this.settling = Settling.of(played, bounds);
         this.stillness = new Stillness(definition, playback::line);
     }
 
@@ -50,7 +54,7 @@ final class Performance {
     }
 
     private Outcome play(Simulation simulation) {
-        Setting setting = new Setting(simulation.cluster(), Optional.of(simulation), experiment.bounds());
+        Setting setting = new Setting(simulation.cluster(), Optional.of(simulation), bounds);
         List<Invariant> invariants = new ArrayList<>(experiment.invariants().get());
         invariants.add(stillness);
         try (InvariantMonitor monitor = InvariantMonitor.on(setting, invariants)) {
@@ -89,7 +93,7 @@ final class Performance {
     /** The first part; its end is that of all faults. */
     private void suffer(Simulation simulation, InvariantMonitor monitor, FaultRun faults) {
         Duration end =
-                simulation.time().plus(played.end()).plus(experiment.bounds().staleness());
+                simulation.time().plus(played.end()).plus(bounds.staleness());
         go(simulation, monitor::isBroken, end);
         monitor.check();
         faults.stop();

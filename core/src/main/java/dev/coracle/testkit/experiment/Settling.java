@@ -15,9 +15,6 @@ import java.util.stream.Stream;
  * @param changes how many changes it may take: more are a circle
  */
 public record Settling(Duration limit, Duration silence, int changes) {
-    /** Between two nodes whose pods are driven away, at the node controller's usual rate. */
-    private static final Duration EVICTION_PAUSE = Duration.ofSeconds(10);
-
     /** What a pod's life amounts to, with what those who keep, serve and guard it write about it. */
     private static final int CHANGES_OF_A_POD = 50;
 
@@ -25,13 +22,13 @@ public record Settling(Duration limit, Duration silence, int changes) {
 
     /** For this case. */
     static Settling of(ClusterCase played, Bounds bounds) {
-        Duration lag = bounds.staleness().plusMillis(played.knobs().watchDelayMillis());
+        Duration lag = bounds.staleness();
         Duration lossNoticed = bounds.nodeGrace().plus(bounds.nodeMonitorPeriod());
         Duration waiting =
                 bounds.schedulerFlush().plus(bounds.schedulerFlushPeriod()).plus(bounds.schedulerBackoff());
         Duration podReplaced = bounds.podStop().plus(waiting).plus(bounds.containerBackoff());
         Duration limit = lossNoticed
-                .plus(EVICTION_PAUSE.multipliedBy(played.nodes().size()))
+                .plus(drivenAway(played, bounds))
                 .plus(bounds.defaultToleration())
                 .plus(podReplaced.multipliedBy(1 + priorities(played)))
                 .plus(lag.multipliedBy(1 + pods(played)));
@@ -42,6 +39,12 @@ public record Settling(Duration limit, Duration silence, int changes) {
         int lives = pods(played) * (2 + (int) priorities(played));
         return new Settling(
                 limit, silence, lives * CHANGES_OF_A_POD + played.nodes().size() * CHANGES_OF_A_NODE);
+    }
+
+    /** Nodes lose their pods one after the other, at the rate of the node controller. */
+    private static Duration drivenAway(ClusterCase played, Bounds bounds) {
+        double rate = bounds.nodeLifecycle().evictionRate();
+        return rate <= 0 ? Duration.ZERO : Duration.ofMillis((long) (played.nodes().size() * 1000 / rate));
     }
 
     /** Who is driven away by a pod may drive away others, of lower priority each time. */
