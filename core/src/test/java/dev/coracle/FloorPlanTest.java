@@ -85,6 +85,7 @@ class FloorPlanTest {
                     "testkit.invariant.liveness",
                     "testkit.invariant.scheduling"),
             List.of("testkit.experiment"),
+            List.of("testkit.contract", "testkit.junit"),
             List.of("testkit"));
 
     private static final String ROOT = "dev.coracle.";

@@ -97,7 +97,13 @@ public record ClusterCase(
      * {@link FaultPlan#befall}.
      */
     public FaultRun begin(Simulation simulation) {
+        return begin(simulation, List.of());
+    }
+
+    /** Does what {@link #begin(Simulation)} does, and applies these objects first. */
+    public FaultRun begin(Simulation simulation, List<ApiObject> wishes) {
         FaultRun run = faults.befall(simulation);
+        if (!wishes.isEmpty()) apply(simulation, simulation.time(), "wishes", wishes);
         for (int i = 0; i < workloads.size(); i++) {
             String name = workload(i);
             Workload workload = workloads.get(i);

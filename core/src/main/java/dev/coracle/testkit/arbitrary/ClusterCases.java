@@ -1,10 +1,10 @@
 package dev.coracle.testkit.arbitrary;
 
+import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ArbitrarySupplier;
-import net.jqwik.api.RandomDistribution;
-import net.jqwik.api.RandomGenerator;
+import net.jqwik.api.Shrinkable;
 
 /**
  * Random clusters with workloads and faults for properties of jqwik: what fails shrinks {@linkplain Reduction part by
@@ -21,11 +21,12 @@ public final class ClusterCases implements ArbitrarySupplier<ClusterCase> {
 
     /** Random cases of this scope. */
     public static Arbitrary<ClusterCase> of(Scope scope) {
-        RandomGenerator<Long> seeds = Arbitraries.longs()
-                .between(0, Long.MAX_VALUE)
-                .withDistribution(RandomDistribution.uniform())
-                .generator(1000);
-        RandomGenerator<ClusterCase> cases = seeds.mapShrinkable(seed -> new ShrinkableCase(scope.draw(seed.value())));
-        return Arbitraries.fromGenerator(cases);
+        return of(scope, ShrinkableCase::new);
+    }
+
+    /** Random cases of this scope that shrink in their own way. */
+    public static Arbitrary<ClusterCase> of(Scope scope, Function<ClusterCase, Shrinkable<ClusterCase>> shrinkable) {
+        return Arbitraries.fromGenerator(
+                Seeds.generator().mapShrinkable(seed -> shrinkable.apply(scope.draw(seed.value()))));
     }
 }

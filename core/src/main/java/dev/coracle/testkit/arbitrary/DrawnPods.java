@@ -20,6 +20,18 @@ final class DrawnPods {
                 draw.happens(0.25));
     }
 
+    static NodeShape plainNode(Draw draw) {
+        NodeShape node = node(draw);
+        return new NodeShape(node.cores(), node.memoryGi(), node.pods(), 0, node.zone(), false);
+    }
+
+    static Workload plainWorkload(Draw draw, Duration window) {
+        Workload workload = workload(draw, window);
+        PodShape pod = workload.pod();
+        return Workload.of(
+                workload.at(), workload.form(), workload.pods(), PodShape.of(pod.cpuMillis(), pod.memoryMi()));
+    }
+
     /** Few of its features play a part at once, each in many cases. */
     static Workload workload(Draw draw, Duration window) {
         Duration at = draw.happens(0.5) ? Duration.ZERO : draw.upTo(window);

@@ -1,7 +1,6 @@
 package dev.coracle.testkit.arbitrary;
 
 import dev.coracle.simulation.fault.Fault;
-import dev.coracle.simulation.fault.FaultKind;
 import dev.coracle.simulation.fault.FaultPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,26 +79,11 @@ public enum Reduction {
         return shorter.stream();
     }
 
+    /** Names of nodes are by place: what befell a node that is no more befalls nobody, the others move up. */
     private static Stream<ClusterCase> fewerNodes(ClusterCase whole) {
-        int size = whole.nodes().size();
-        return IntStream.of(1, size / 2, size - 1)
-                .filter(it -> it >= 1 && it < size)
-                .distinct()
-                .boxed()
-                .flatMap(it -> Stream.of(
-                        cut(whole, whole.nodes().subList(0, it)),
-                        cut(whole, whole.nodes().subList(size - it, size))));
-    }
-
-    /** Names of nodes are by place: what befell a node that is no more befalls nobody. */
-    private static ClusterCase cut(ClusterCase whole, List<NodeShape> nodes) {
-        List<String> names =
-                IntStream.range(0, nodes.size()).mapToObj(ClusterCase::node).toList();
-        List<Fault> faults = whole.faults().faults().stream()
-                .filter(it -> it.kind().target() != FaultKind.Target.NODE || names.contains(it.target()))
-                .toList();
-        List<String> lost = whole.lost().stream().filter(names::contains).toList();
-        return whole.withNodes(nodes).withFaults(new FaultPlan(faults)).withLost(lost);
+        List<Integer> places =
+                IntStream.range(0, whole.nodes().size()).boxed().toList();
+        return without(places).filter(it -> !it.isEmpty()).map(it -> new FewerNodes(whole, it).left());
     }
 
     private static <T> Stream<List<T>> each(List<T> all, Function<T, Stream<T>> change) {

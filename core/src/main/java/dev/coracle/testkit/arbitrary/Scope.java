@@ -14,18 +14,19 @@ import java.util.List;
  * @param window how long faults begin and workloads are applied
  * @param longest how long a fault lasts at most
  * @param kinds which faults there are
+ * @param plain whether pods ask for nothing but room, and every node is open to all
  */
-public record Scope(int nodes, int workloads, int faults, Duration window, Duration longest, List<FaultKind> kinds) {
+public record Scope(int nodes, int workloads, int faults, Duration window, Duration longest, List<FaultKind> kinds, boolean plain) {
     /** What an ordinary property has time for. */
     public static final Scope USUAL =
-            new Scope(8, 8, 8, Duration.ofMinutes(2), Duration.ofSeconds(100), List.of(FaultKind.values()));
+            new Scope(8, 8, 8, Duration.ofMinutes(2), Duration.ofSeconds(100), List.of(FaultKind.values()), false);
 
     /** The same without faults. */
     public static final Scope CALM = USUAL.withFaults(0);
 
     /** A few nodes, pods and faults: for a search that is to be over soon. */
     public static final Scope SMALL =
-            new Scope(3, 3, 4, Duration.ofMinutes(1), Duration.ofSeconds(60), List.of(FaultKind.values()));
+            new Scope(3, 3, 4, Duration.ofMinutes(1), Duration.ofSeconds(60), List.of(FaultKind.values()), false);
 
     private static final List<Integer> SMALL_SIZES = List.of(1, 2, 3, 4, 5, 8);
     private static final List<Integer> LARGE_SIZES = List.of(12, 20, 50, 100);
@@ -38,17 +39,22 @@ public record Scope(int nodes, int workloads, int faults, Duration window, Durat
 
     /** The same with so many faults at most. */
     public Scope withFaults(int faults) {
-        return new Scope(nodes, workloads, faults, window, longest, kinds);
+        return new Scope(nodes, workloads, faults, window, longest, kinds, plain);
     }
 
     /** The same with so many nodes at most. */
     public Scope withNodes(int nodes) {
-        return new Scope(nodes, workloads, faults, window, longest, kinds);
+        return new Scope(nodes, workloads, faults, window, longest, kinds, plain);
     }
 
     /** The same with these faults. */
     public Scope withKinds(List<FaultKind> kinds) {
-        return new Scope(nodes, workloads, faults, window, longest, kinds);
+        return new Scope(nodes, workloads, faults, window, longest, kinds, plain);
+    }
+
+    /** The same, where pods ask for nothing but room: for a scheduler that knows nothing else. */
+    public Scope ofPlainPods() {
+        return new Scope(nodes, workloads, faults, window, longest, kinds, true);
     }
 
     /** A case: the same for the same seed, which is that of its run too. */
@@ -57,10 +63,10 @@ public record Scope(int nodes, int workloads, int faults, Duration window, Durat
         int size = size(draw);
         Draw shapes = draw.of("nodes");
         List<NodeShape> drawn =
-                shapes.times(size, size).mapToObj(i -> DrawnPods.node(shapes)).toList();
+                shapes.times(size, size).mapToObj(i -> plain ? DrawnPods.plainNode(shapes) : DrawnPods.node(shapes)).toList();
         Draw wishes = draw.of("workloads");
         List<Workload> wanted = wishes.times(1, workloads)
-                .mapToObj(i -> DrawnPods.workload(wishes, window))
+                .mapToObj(i -> plain ? DrawnPods.plainWorkload(wishes, window) : DrawnPods.workload(wishes, window))
                 .toList();
         DrawnFaults befalling = new DrawnFaults(draw.of("faults"), this, size);
         return new ClusterCase(drawn, wanted, befalling.plan(), befalling.lost(), knobs(draw.of("knobs")), seed);

@@ -1,6 +1,7 @@
 package dev.coracle.testkit.experiment;
 
 import dev.coracle.cluster.ClusterDefinition;
+import dev.coracle.model.meta.ApiObject;
 import dev.coracle.simulation.kernel.KernelOptions;
 import dev.coracle.testkit.arbitrary.ClusterCase;
 import dev.coracle.testkit.invariant.Bounds;
@@ -38,6 +39,9 @@ public interface Experiment extends WithExperiment {
     default UnaryOperator<ClusterDefinition.Builder> change() {
         return UnaryOperator.identity();
     }
+
+    /** Objects that are applied at the beginning of each run, beside the case's workloads. */
+    List<ApiObject> wishes();
 
     /** Promises to be kept; asked for new ones for each run. */
     @Value.Default

@@ -19,7 +19,8 @@ import java.util.Optional;
  * @param time virtual time that passed
  * @param exercised how often each promise was put to the test
  * @param turns faults that began and ended, in order
- * @param writes how many writes were carried out, by what they were, such as {@code create pods}
+ * @param writes how many writes were carried out, by whose and what they were, such as
+ *     {@code kube-scheduler create pods/binding}
  */
 public record Outcome(
         ClusterCase played,

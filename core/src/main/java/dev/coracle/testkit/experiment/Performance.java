@@ -14,6 +14,7 @@ import dev.coracle.testkit.invariant.Violation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ final class Performance {
         invariants.add(stillness);
         try (InvariantMonitor monitor = InvariantMonitor.on(setting, invariants)) {
             playback.begins(simulation);
-            FaultRun faults = played.begin(simulation);
+            FaultRun faults = played.begin(simulation, experiment.wishes());
             List<Violation> violations = violations(simulation, monitor, faults);
             Map<String, Long> exercised = new LinkedHashMap<>(monitor.exercised());
             exercised.remove(stillness.name());
@@ -71,7 +72,7 @@ final class Performance {
                     simulation.time(),
                     exercised,
                     faults.turns(),
-                    Map.copyOf(tally.writes()));
+                    Collections.unmodifiableMap(tally.writes()));
             if (outcome.isKept() && part == Outcome.Part.REST) playback.rests(simulation);
             return outcome;
         }

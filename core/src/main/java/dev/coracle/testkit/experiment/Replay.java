@@ -4,6 +4,7 @@ import dev.coracle.testkit.arbitrary.ClusterCase;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.DataFormatException;
@@ -50,7 +51,12 @@ public record Replay(ClusterCase played, long hash) {
     @Override
     public String toString() {
         String text = Base64.getUrlEncoder().withoutPadding().encodeToString(deflated(played.toJson()));
-        return "v1:" + text + "#" + played.seed() + "@" + String.format("%016x", hash);
+        return "v1:" + text + "#" + played.seed() + "@" + hex(hash);
+    }
+
+    /** A hash as people compare it. */
+    static String hex(long hash) {
+        return String.format(Locale.ROOT, "%016x", hash);
     }
 
     private static byte[] deflated(String text) {

@@ -122,7 +122,7 @@ final class Stillness implements Invariant {
     private String line(Change change, String name) {
         Duration time = Duration.between(begin, change.time());
         String what = change.before().isEmpty() ? "appears" : change.after().isEmpty() ? "is gone" : "changes";
-        return "%10.3f s  %s %s%s".formatted(time.toMillis() / 1000.0, name, what, detail(change));
+        return String.format(Locale.ROOT, "%10.3f s  %s %s%s", time.toMillis() / 1000.0, name, what, detail(change));
     }
 
     private static String detail(Change change) {

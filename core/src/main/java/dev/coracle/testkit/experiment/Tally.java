@@ -6,7 +6,7 @@ import dev.coracle.simulation.NetworkObserver;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts writes that were carried out, by what they were: {@code create pods}, {@code update pods/status}. */
+/** Counts writes that were carried out, by whose and what they were: {@code kube-scheduler create pods/binding}. */
 final class Tally implements NetworkObserver {
     private final Map<String, Long> writes = new TreeMap<>();
 
@@ -20,6 +20,6 @@ final class Tally implements NetworkObserver {
         if (!request.verb().isWrite()) return;
         if (call.response().filter(ApiResponse.Done.class::isInstance).isEmpty()) return;
         String part = request.subresource().isEmpty() ? "" : "/" + request.subresource();
-        writes.merge(request.verb() + " " + request.resource().plural() + part, 1L, Long::sum);
+        writes.merge(call.caller() + " " + request.verb() + " " + request.resource().plural() + part, 1L, Long::sum);
     }
 }

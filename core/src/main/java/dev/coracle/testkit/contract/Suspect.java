@@ -1,0 +1,102 @@
+package dev.coracle.testkit.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import dev.coracle.simulation.Simulation;
+import dev.coracle.simulation.fault.CallPattern;
+import dev.coracle.simulation.fault.Fault;
+import dev.coracle.simulation.fault.FaultKind;
+import dev.coracle.simulation.fault.FaultPlan;
+import dev.coracle.simulation.fault.Trigger;
+import dev.coracle.testkit.arbitrary.ClusterCase;
+import dev.coracle.testkit.experiment.EndState;
+import dev.coracle.testkit.experiment.Experiment;
+import dev.coracle.testkit.experiment.Outcome;
+import dev.coracle.testkit.experiment.Playback;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A component whose runs are compared: what it comes to where nothing befalls it, and what it comes to otherwise.
+ *
+ * @param component its name
+ * @param most how many places to try at most, spread over the run
+ */
+record Suspect(Experiment experiment, String component, int most) {
+    private static final Duration AWAY = Duration.ofSeconds(1);
+
+    /** What came of a run, and the state in the end. */
+    private record Ended(Outcome outcome, EndState state) {}
+
+    private Ended play(ClusterCase played) {
+        List<EndState> states = new ArrayList<>();
+        Outcome outcome = experiment.run(played, new Playback() {
+            @Override
+            public void rests(Simulation simulation) {
+                states.add(EndState.of(simulation.cluster()));
+            }
+        });
+        outcome.orThrow();
+        return new Ended(outcome, states.get(0));
+    }
+
+    /** It crashes after each of its writes in turn, and comes to the same with the same creations and deletions. */
+    void crashesBetweenAnyTwoWrites(ClusterCase calm) {
+        Ended reference = play(calm);
+        long writes = reference.outcome().writes().entrySet().stream()
+                .filter(it -> it.getKey().startsWith(component + " "))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        if (writes == 0) fail(component + " writes nothing in\n  " + calm);
+        long step = Math.max(1, (writes + most - 1) / most);
+        for (long nth = 1; nth <= writes; nth += step) {
+            Trigger after = Trigger.on((int) nth, CallPattern.writesOf(component));
+            Fault crash = new Fault(after, FaultKind.COMPONENT_CRASH, component, AWAY, 0);
+            compare("crashed after write " + nth + " of " + writes, reference, calm.withFaults(FaultPlan.of(crash)));
+        }
+    }
+
+    /** Events of one moment happen in another order, and it comes to the same. */
+    void comesToTheSameInAnyOrder(ClusterCase calm) {
+        Ended reference = play(calm);
+        for (long seed = 1; seed <= most; seed++) {
+            Ended other = play(calm.withSeed(calm.seed() + seed));
+            same("in another order", reference, other);
+        }
+    }
+
+    private void compare(String what, Ended reference, ClusterCase played) {
+        Ended other = play(played);
+        same(what, reference, other);
+        assertEquals(
+                makings(reference),
+                makings(other),
+                () -> component + " " + what + " creates or deletes otherwise\n" + replay(other));
+    }
+
+    private void same(String what, Ended reference, Ended other) {
+        List<String> differences = other.state().differences(reference.state());
+        if (!differences.isEmpty())
+            fail(component + " " + what + " comes to something else:\n  " + String.join("\n  ", differences) + "\n"
+                    + replay(other));
+    }
+
+    private static String replay(Ended ended) {
+        return ended.outcome().played() + "\nreplay with -Dcoracle.replay="
+                + ended.outcome().replayLine();
+    }
+
+    /** How often it created and deleted what; events do not count. */
+    private Map<String, Long> makings(Ended ended) {
+        Map<String, Long> makings = new TreeMap<>();
+        ended.outcome().writes().forEach((what, count) -> {
+            boolean makes = what.startsWith(component + " create ") || what.startsWith(component + " delete ");
+            if (makes && !what.endsWith(" events")) makings.put(what, count);
+        });
+        return makings;
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Simulated clusters for plain tests of JUnit 5. May import: everything but {@code testkit.contract}.
+ */
+@NullMarked
+package dev.coracle.testkit.junit;
+
+import org.jspecify.annotations.NullMarked;
