@@ -1,6 +1,10 @@
 package dev.coracle.testkit.invariant;
 
+import dev.coracle.client.Resources;
 import dev.coracle.model.IntOrString;
+import dev.coracle.model.apps.Deployment;
+import dev.coracle.model.core.Container;
+import dev.coracle.model.core.PodTemplateSpec;
 import dev.coracle.model.core.Service;
 import dev.coracle.model.core.ServicePort;
 import dev.coracle.model.core.ServiceSpec;
@@ -10,8 +14,13 @@ import dev.coracle.model.meta.ObjectMeta;
 import dev.coracle.model.policy.PodDisruptionBudget;
 import dev.coracle.model.policy.PodDisruptionBudgetSpec;
 import dev.coracle.simulation.Simulation;
+import dev.coracle.simulation.fault.Fault;
+import dev.coracle.simulation.fault.FaultPlan;
 import dev.coracle.testkit.arbitrary.ClusterCase;
+import dev.coracle.testkit.arbitrary.Workload;
+import dev.coracle.testkit.invariant.controllers.ControllerInvariants;
 import dev.coracle.testkit.invariant.nodes.NodeInvariants;
+import dev.coracle.testkit.invariant.services.ServiceInvariants;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,11 +42,14 @@ final class PromisesRun {
 
     static List<Invariant> all() {
         List<Invariant> all = new ArrayList<>(NodeInvariants.all());
+        all.addAll(ControllerInvariants.all());
+        all.addAll(ServiceInvariants.all());
         return all;
     }
 
     /** Fails where an invariant is broken. */
-    void play(ClusterCase random) {
+    void play(ClusterCase drawn) {
+        ClusterCase random = drawn.seed() % 2 == 0 ? drawn : prolonged(drawn);
         try (Simulation simulation = Simulation.of(random.definition().build(), random.seed())) {
             Setting setting = new Setting(
                     simulation.cluster(),
@@ -49,6 +61,7 @@ final class PromisesRun {
                         simulation.cluster().apply(object);
                 }
                 random.begin(simulation);
+                planWishes(simulation, random);
                 simulation.cluster().run(random.end().plusSeconds(30));
                 monitor.check();
                 simulation.cluster().run(SETTLING);
@@ -56,6 +69,45 @@ final class PromisesRun {
                 monitor.exercised().forEach((name, count) -> exercised.merge(name, count, Long::sum));
             }
         }
+    }
+
+    /** The same with faults that last longer than pods tolerate. */
+    private static ClusterCase prolonged(ClusterCase random) {
+        List<Fault> faults = random.faults().faults().stream()
+                .map(it -> new Fault(it.trigger(), it.kind(), it.target(), it.lasting().multipliedBy(8), it.amount()))
+                .toList();
+        return new ClusterCase(random.nodes(), random.workloads(), new FaultPlan(faults), random.seed());
+    }
+
+    /** Deployments are scaled, get another image and are scaled again; the last one goes. */
+    private static void planWishes(Simulation simulation, ClusterCase random) {
+        List<Workload> workloads = random.workloads();
+        Resources<Deployment> deployments = simulation.cluster().client().deployments("default");
+        for (int i = 0; i < workloads.size(); i++) {
+            if (workloads.get(i).replicas().isEmpty()) continue;
+            String name = "app-" + (i + 1);
+            int replicas = workloads.get(i).replicas().get();
+            plan(simulation, workloads.get(i), 20, () -> deployments.scale(name, replicas + 2));
+            plan(simulation, workloads.get(i), 40, () -> deployments.edit(name, PromisesRun::anotherImage));
+            plan(simulation, workloads.get(i), 41 + i * 20, () -> deployments.scale(name, Math.max(1, replicas - 1)));
+            if (i == workloads.size() - 1) plan(simulation, workloads.get(i), 90, () -> deployments.delete(name));
+        }
+    }
+
+    private static void plan(Simulation simulation, Workload workload, int seconds, Runnable wish) {
+        Duration moment = simulation.time().plus(workload.at()).plusSeconds(seconds);
+        simulation.kernel().at(moment, "wish", wish);
+    }
+
+    private static Deployment anotherImage(Deployment deployment) {
+        PodTemplateSpec template = deployment.spec().template();
+        List<Container> containers = template.spec().containers().stream()
+                .map(it -> it.withImage("app:2"))
+                .map(Container.class::cast)
+                .toList();
+        return deployment.withSpec(deployment
+                .spec()
+                .withTemplate(template.withSpec(template.spec().withContainers(containers))));
     }
 
     private static List<ApiObject> beside(String app) {

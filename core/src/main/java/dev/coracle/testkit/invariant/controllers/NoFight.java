@@ -1,0 +1,74 @@
+package dev.coracle.testkit.invariant.controllers;
+
+import dev.coracle.model.meta.ApiObject;
+import dev.coracle.testkit.invariant.Change;
+import dev.coracle.testkit.invariant.ClusterState;
+import dev.coracle.testkit.invariant.Promise;
+import dev.coracle.testkit.invariant.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * No two writers undo each other: what is wanted of an object does not go there and back and there and back within ten
+ * seconds.
+ *
+ * @see <a href="https://github.com/kubernetes-sigs/descheduler/issues/566">Endless loop of eviction and scheduling</a>
+ */
+final class NoFight extends Promise {
+    private static final Duration LONG = Duration.ofSeconds(10);
+
+    private final Map<String, Course> courses = new LinkedHashMap<>();
+
+    /**
+     * How an object came to what it is.
+     *
+     * @param before what it was before it was that which it is
+     * @param turns how often in a row it went back to what it had just been
+     * @param since when it first did
+     */
+    private record Course(Object before, int turns, Instant since) {}
+
+    private record Wanted(Object spec, Object labels, Object annotations) {
+        static Wanted of(ApiObject object) {
+            return new Wanted(
+                    Specified.spec(object), object.labels(), object.metadata().annotations());
+        }
+    }
+
+    NoFight() {
+        super("What is wanted of an object does not go to and fro.", Term.OVER_TIME, Specified.KINDS);
+    }
+
+    @Override
+    public Verdict judge(Change change, ClusterState state) {
+        Optional<ApiObject> after = change.after();
+        if (change.before().isEmpty()) return Verdict.silent();
+        if (after.isEmpty()) {
+            courses.remove(change.before().get().uid());
+            return Verdict.silent();
+        }
+        Wanted was = Wanted.of(change.before().get());
+        Wanted is = Wanted.of(after.get());
+        if (was.equals(is)) return Verdict.silent();
+        Course course = courses.getOrDefault(after.get().uid(), new Course("", 0, change.time()));
+        boolean back = course.before().equals(is);
+        boolean fresh = !back || course.since().plus(LONG).isBefore(change.time());
+        int turns = back ? (fresh ? 1 : course.turns() + 1) : 0;
+        courses.put(after.get().uid(), new Course(was, turns, fresh ? change.time() : course.since()));
+        if (turns < 3) return Verdict.kept();
+        return Verdict.broken(
+                after.get().kind() + " " + after.get().key(),
+                "goes to and fro between two states, " + turns + " times since " + course.since(),
+                "stay as one writer wants it");
+    }
+
+    /** There is no count. */
+    @Override
+    public Verdict audit(ClusterState state) {
+        return Verdict.silent();
+    }
+}
