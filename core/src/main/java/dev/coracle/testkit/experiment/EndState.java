@@ -84,7 +84,7 @@ public record EndState(Map<String, Integer> objects) {
         boolean generated = object.containsKey("generateName");
         object.forEach((key, value) -> {
             String name = String.valueOf(key);
-            if (isMasked(name) || generated && name.equals("name") || value == null) return;
+            if (isMasked(name) || (generated && name.equals("name")) || value == null) return;
             left.put(name, masked(value));
         });
         return left;

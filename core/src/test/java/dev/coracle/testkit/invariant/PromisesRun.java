@@ -17,6 +17,7 @@ import dev.coracle.simulation.Simulation;
 import dev.coracle.simulation.fault.Fault;
 import dev.coracle.simulation.fault.FaultPlan;
 import dev.coracle.testkit.arbitrary.ClusterCase;
+import dev.coracle.testkit.arbitrary.Form;
 import dev.coracle.testkit.arbitrary.Workload;
 import dev.coracle.testkit.invariant.controllers.ControllerInvariants;
 import dev.coracle.testkit.invariant.nodes.NodeInvariants;
@@ -76,7 +77,13 @@ final class PromisesRun {
         List<Fault> faults = random.faults().faults().stream()
                 .map(it -> new Fault(it.trigger(), it.kind(), it.target(), it.lasting().multipliedBy(8), it.amount()))
                 .toList();
-        return new ClusterCase(random.nodes(), random.workloads(), new FaultPlan(faults), random.seed());
+        return new ClusterCase(
+                random.nodes(),
+                random.workloads(),
+                new FaultPlan(faults),
+                random.lost(),
+                random.knobs(),
+                random.seed());
     }
 
     /** Deployments are scaled, get another image and are scaled again; the last one goes. */
@@ -84,13 +91,13 @@ final class PromisesRun {
         List<Workload> workloads = random.workloads();
         Resources<Deployment> deployments = simulation.cluster().client().deployments("default");
         for (int i = 0; i < workloads.size(); i++) {
-            if (workloads.get(i).replicas().isEmpty()) continue;
+            if (workloads.get(i).form() != Form.DEPLOYMENT) continue;
             String name = "app-" + (i + 1);
-            int replicas = workloads.get(i).replicas().get();
+            int replicas = workloads.get(i).pods();
             plan(simulation, workloads.get(i), 20, () -> deployments.scale(name, replicas + 2));
             plan(simulation, workloads.get(i), 40, () -> deployments.edit(name, PromisesRun::anotherImage));
             plan(simulation, workloads.get(i), 41 + i * 20, () -> deployments.scale(name, Math.max(1, replicas - 1)));
-            if (i == workloads.size() - 1) plan(simulation, workloads.get(i), 90, () -> deployments.delete(name));
+            if (i == workloads.size() - 1) plan(simulation, workloads.get(i), 220, () -> deployments.delete(name));
         }
     }
 

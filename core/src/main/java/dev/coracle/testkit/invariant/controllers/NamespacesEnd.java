@@ -56,9 +56,7 @@ final class NamespacesEnd extends Promise {
                 if (isHeld(object, state)) held.add(object.namespace());
                 boolean known = state.find(Namespace.class, new ObjectKey("", object.namespace()))
                         .isPresent();
-                if (known) continue;
-                verdict = verdict.and(Verdict.broken(
-                        object.kind() + " " + object.key(), "is in a namespace that is not there", "be gone"));
+                verdict = verdict.and(known ? Verdict.kept() : stray(object));
             }
         }
         for (Namespace namespace : state.all(Namespace.class)) {
@@ -67,6 +65,10 @@ final class NamespacesEnd extends Promise {
                     Verdict.broken("namespace " + namespace.name(), "is still terminating", "be gone"));
         }
         return verdict;
+    }
+
+    private static Verdict stray(ApiObject object) {
+        return Verdict.broken(object.kind() + " " + object.key(), "is in a namespace that is not there", "be gone");
     }
 
     private static boolean isHeld(ApiObject object, ClusterState state) {

@@ -19,7 +19,7 @@ import java.util.Optional;
 /**
  * No available pod of a deployment that has enough of them is deleted by the controllers so that fewer than
  * {@code replicas} less {@code maxUnavailable} are left. Not judged is a moment in which others of its pods have just been
- * lost in another way, since that may not have been seen.
+ * lost in another way, since that may not have been seen, or it was scaled, which takes all replica sets alike.
  *
  * @see <a href="https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#max-unavailable">Max unavailable</a>
  */
@@ -72,6 +72,8 @@ final class RolloutsKeepServing extends Promise {
                 .count();
         Recent recent = fewest.computeIfAbsent(deployment.uid(), it -> new Recent());
         int needed = recent.least(now.minus(bounds().staleness()));
+        boolean scaled = recent.most(now.minus(bounds().staleness())) > needed;
+        if (scaled) return Verdict.silent();
         if (left != needed - 1) return Verdict.kept();
         return Verdict.broken(
                 "deployment " + deployment.key(),

@@ -32,22 +32,18 @@ final class PodsOutliveTheirNodesSilence extends Promise {
     @Override
     public Verdict judge(Change change, ClusterState state) {
         Optional<Pod> before = change.before(Pod.class);
-        if (change.after().isPresent()
-                || before.filter(PodsOutliveTheirNodesSilence::mayRun).isEmpty()) return Verdict.silent();
-        Pod pod = before.orElseThrow();
+        if (change.after().isPresent() || before.isEmpty()) return Verdict.silent();
+        Pod pod = before.get();
         String name = BoundPods.node(pod);
         Optional<Node> node = state.find(Node.class, new ObjectKey("", name));
         Optional<String> author = setting().authors().of(change);
-        if (node.isEmpty() || isOut(node.get()) || author.isEmpty()) return Verdict.silent();
+        if (name.isEmpty() || node.isEmpty() || isOut(node.get()) || author.isEmpty()) return Verdict.silent();
         if (author.get().equals("kubelet/" + name)) return Verdict.kept();
+        if (PodConditions.isFinished(pod)) return Verdict.silent();
         return Verdict.broken(
                 "pod " + pod.key(),
                 "is removed by " + author.get() + ", and its containers may still run on " + name,
                 "stay until its kubelet has stopped it");
-    }
-
-    private static boolean mayRun(Pod pod) {
-        return !BoundPods.node(pod).isEmpty() && !PodConditions.isFinished(pod);
     }
 
     private static boolean isOut(Node node) {
