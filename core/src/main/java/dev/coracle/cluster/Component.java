@@ -24,6 +24,7 @@ public final class Component {
     private @Nullable Platform process;
     private @Nullable Link link;
     private final OutageLog absences;
+    private final OutageLog cuts;
     private final OutageLog freezes;
     private boolean cut;
     private @Nullable Running running;
@@ -41,6 +42,7 @@ public final class Component {
         this.world = world;
         this.server = server;
         this.absences = new OutageLog(world.platform().clock());
+        this.cuts = OutageLog.working(world.platform().clock());
         this.freezes = OutageLog.working(world.platform().clock());
     }
 
@@ -54,7 +56,7 @@ public final class Component {
         return running != null && !stopping;
     }
 
-    /** The last time that it did not run or was cut off; for one that always did, the moment at which it was started. */
+    /** The last time that it did not run; for one that always did, the moment at which it was started. */
     public synchronized Outage lastAbsence() {
         return absences.last();
     }
@@ -64,8 +66,14 @@ public final class Component {
         return freezes.last();
     }
 
+    /** The last time that it was cut off; for one that never was, the moment at which it was made. */
+    public synchronized Outage lastCut() {
+        return cuts.last();
+    }
+
     private void note() {
-        absences.note(running != null && !cut);
+        absences.note(running != null);
+        cuts.note(!cut);
     }
 
     /**

@@ -31,13 +31,19 @@ public final class Calm {
         return of(cluster.controllerManager());
     }
 
-    /**
-     * Since when the controllers have had an API server to talk to, whether or not their time went on; empty while they
-     * have none.
-     */
-    public Optional<Instant> ofControllersLink() {
-        Component manager = cluster.controllerManager();
-        return later(manager.lastAbsence().until(), troubles.over(manager.name()));
+    /** Since when the process of the controllers has run, whatever befell it; empty while it does not. */
+    public Optional<Instant> controllersStarted() {
+        return cluster.controllerManager().lastAbsence().until();
+    }
+
+    /** When a call of the controllers last failed, or was refused, because the server could not carry it out. */
+    public Optional<Instant> lastTroubleOfControllers() {
+        return troubles.last(cluster.controllerManager().name());
+    }
+
+    /** When a call of a node's kubelet last did. */
+    public Optional<Instant> lastTroubleOfNode(String name) {
+        return troubles.last("kubelet/" + name);
     }
 
     /** Since when the scheduler could do its work; empty while it cannot, long ago where the cluster has none of its own. */
@@ -57,7 +63,9 @@ public final class Calm {
 
     private Optional<Instant> of(Component component) {
         return later(
-                later(recovered(component.lastAbsence()), component.lastFreeze().until()),
+                later(
+                        component.lastAbsence().until(),
+                        later(recovered(component.lastCut()), component.lastFreeze().until())),
                 troubles.over(component.name()));
     }
 

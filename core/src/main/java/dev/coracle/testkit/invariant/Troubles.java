@@ -42,6 +42,11 @@ final class Troubles implements NetworkObserver {
         return code >= 500 || code == 429 || code == 410;
     }
 
+    /** When a call of somebody last failed. */
+    Optional<Instant> last(String caller) {
+        return Optional.ofNullable(byCaller.get(caller)).map(Trouble::last);
+    }
+
     /** When somebody's last trouble is sure to be over; long ago where there was none. */
     Optional<Instant> over(String caller) {
         Trouble trouble = byCaller.get(caller);
