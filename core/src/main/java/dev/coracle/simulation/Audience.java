@@ -45,7 +45,7 @@ final class Audience {
     }
 
     /** The watch, as its owner reads it, with an audience. */
-    Watch follow(String owner, ApiRequest request, Watch watch) {
+    Watch follow(String owner, ApiRequest request, DelayedWatch watch) {
         NetworkObserver.ObservedWatch known = new NetworkObserver.ObservedWatch(owner, request, ++watches);
         tell(it -> it.opened(known));
         return new Followed(known, watch);
@@ -53,10 +53,10 @@ final class Audience {
 
     private final class Followed implements Watch {
         private final NetworkObserver.ObservedWatch known;
-        private final Watch watch;
+        private final DelayedWatch watch;
         private boolean closed;
 
-        Followed(NetworkObserver.ObservedWatch known, Watch watch) {
+        Followed(NetworkObserver.ObservedWatch known, DelayedWatch watch) {
             this.known = known;
             this.watch = watch;
         }
@@ -65,7 +65,7 @@ final class Audience {
         public List<WatchEvent> next(int max) {
             List<WatchEvent> events = watch.next(max);
             if (!isEmpty() && !events.isEmpty()) {
-                NetworkObserver.Delivery delivery = new NetworkObserver.Delivery(time.get(), known, events);
+                NetworkObserver.Delivery delivery = new NetworkObserver.Delivery(time.get(), known, events, watch.repeats());
                 tell(it -> it.delivered(delivery));
             }
             return events;

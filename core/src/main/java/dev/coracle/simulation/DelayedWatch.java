@@ -33,6 +33,7 @@ final class DelayedWatch implements Watch {
     private @Nullable Watch watch;
     private long lastArrival;
     private boolean pulling;
+    private boolean repeats;
     private boolean broken;
     private boolean closed;
 
@@ -94,9 +95,19 @@ final class DelayedWatch implements Watch {
         delay += disturbances.delay(request).toNanos();
         lastArrival = Math.max(lastArrival, kernel.nanos() + delay);
         send(new Sent(events, lastArrival, over));
-        if (disturbances.repeat(request) && !over) send(new Sent(events, lastArrival, false));
+        if (disturbances.repeat(request) && !over) repeat(events);
         if (disturbances.breaks(request) && !over) breakOff(List.of());
         else if (!over) pull();
+    }
+
+    private void repeat(List<WatchEvent> events) {
+        repeats = true;
+        send(new Sent(events, lastArrival, false));
+    }
+
+    /** Whether some of what it tells is told twice. */
+    boolean repeats() {
+        return repeats;
     }
 
     private void send(Sent sent) {

@@ -44,8 +44,9 @@ public interface NetworkObserver {
      *
      * @param time since the start, when the owner took it
      * @param events in the order in which they were told
+     * @param repeats whether a disturbance has let this watch tell things twice
      */
-    record Delivery(Duration time, ObservedWatch watch, List<WatchEvent> events) {}
+    record Delivery(Duration time, ObservedWatch watch, List<WatchEvent> events, boolean repeats) {}
 
     /**
      * A process has begun, and is on the network.

@@ -41,8 +41,12 @@ final class Followed {
         return followed;
     }
 
-    /** Compares an event with what was committed; empty where it cannot be judged. */
-    Optional<Told> take(WatchEvent event, History history) {
+    /**
+     * Compares an event with what was committed; empty where it cannot be judged.
+     *
+     * @param repeats whether the network lets it tell things twice
+     */
+    Optional<Told> take(WatchEvent event, boolean repeats, History history) {
         long revision = Revisions.of(event);
         if (event instanceof WatchEvent.Failed || revision <= history.begin()) return Optional.empty();
         long from = position;
@@ -55,7 +59,7 @@ final class Followed {
         List<Change> missed = missed(Math.max(from, history.begin()), revision, event, history);
         missed.forEach(it -> missedBefore.add(it.revision()));
         Optional<WatchEvent> right = history.at(wanted.type(), revision).flatMap(wanted::event);
-        return Optional.of(new Told(watch, event, revision, from, first, missed, late, right));
+        return Optional.of(new Told(watch, event, revision, from, first, missed, late, right, repeats));
     }
 
     private List<Change> missed(long after, long revision, WatchEvent event, History history) {

@@ -22,7 +22,7 @@ import java.util.Optional;
  * it is told of is older than it was, or there again after its deletion (kubernetes#59848, PR 73845).
  *
  * <p>What a server that lags behind answers to a list is not judged, but what its reader makes of it: from where it goes
- * on to watch. A process that was started anew knows nothing; watches that run side by side belong to different readers.
+ * on to watch. What the network repeats is not judged. A process that was started anew knows nothing; watches that run side by side belong to different readers.
  */
 final class InformersNeverGoBack implements Invariant, NetworkObserver {
     private final Map<String, Map<String, Reader>> readers = new LinkedHashMap<>();
@@ -88,7 +88,7 @@ final class InformersNeverGoBack implements Invariant, NetworkObserver {
         if (reader.isEmpty()) return;
         for (WatchEvent event : delivery.events()) {
             reader.get().told = Math.max(reader.get().told, Revisions.of(event));
-            Revisions.object(event).ifPresent(it -> findings.add(judge(delivery.watch(), reader.get(), it)));
+            if (!delivery.repeats()) Revisions.object(event).ifPresent(it -> findings.add(judge(delivery.watch(), reader.get(), it)));
         }
     }
 

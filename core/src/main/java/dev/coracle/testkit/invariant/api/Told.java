@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param missed what was committed between, is selected, and was not told
  * @param late whether it is one that was missed before
  * @param right what was to be told of this revision; empty where nothing was
+ * @param repeats whether the network lets it tell things twice
  */
 record Told(
         ObservedWatch watch,
@@ -24,7 +25,8 @@ record Told(
         boolean first,
         List<Change> missed,
         boolean late,
-        Optional<WatchEvent> right) {
+        Optional<WatchEvent> right,
+        boolean repeats) {
     boolean isBookmark() {
         return event instanceof WatchEvent.Bookmark;
     }

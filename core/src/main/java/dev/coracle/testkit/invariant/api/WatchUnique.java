@@ -3,7 +3,8 @@ package dev.coracle.testkit.invariant.api;
 import dev.coracle.testkit.invariant.Verdict;
 
 /**
- * A watch tells of each change once (etcd's guarantee "unique"; etcd#17247).
+ * A watch tells of each change once (etcd's guarantee "unique"; etcd#17247), unless the network is made to repeat what it
+ * carries.
  */
 final class WatchUnique extends WireInvariant {
     WatchUnique(Wire wire) {
@@ -17,7 +18,7 @@ final class WatchUnique extends WireInvariant {
     }
 
     static Verdict judge(Told told) {
-        if (told.isBookmark() || told.first()) return Verdict.silent();
+        if (told.isBookmark() || told.first() || told.repeats()) return Verdict.silent();
         if (!told.isOld() || told.late()) return Verdict.kept();
         return Verdict.broken(
                 told.place(),

@@ -90,15 +90,15 @@ final class Wire implements NetworkObserver {
                 watches.computeIfAbsent(delivery.watch().number(), it -> beganBefore(delivery.watch()));
         if (followed.isEmpty()) return;
         for (WatchEvent event : delivery.events())
-            hold(delivery.time(), Revisions.of(event), () -> pass(followed.get(), event));
+            hold(delivery.time(), Revisions.of(event), () -> pass(followed.get(), event, delivery.repeats()));
     }
 
     private Optional<Followed> beganBefore(ObservedWatch watch) {
         return Wanted.of(watch.request(), history).map(it -> Followed.since(watch, it, history.begin()));
     }
 
-    private void pass(Followed followed, WatchEvent event) {
-        followed.take(event, history).ifPresent(told -> onTold.forEach(it -> it.accept(told)));
+    private void pass(Followed followed, WatchEvent event, boolean repeats) {
+        followed.take(event, repeats, history).ifPresent(told -> onTold.forEach(it -> it.accept(told)));
     }
 
     @Override

@@ -65,7 +65,7 @@ final class Scene {
     }
 
     static void deliver(NetworkObserver to, ObservedWatch watch, WatchEvent... events) {
-        to.delivered(new NetworkObserver.Delivery(Duration.ZERO, watch, Arrays.asList(events)));
+        to.delivered(new NetworkObserver.Delivery(Duration.ZERO, watch, Arrays.asList(events), false));
     }
 
     static WatchEvent added(String name, long revision) {

@@ -10,8 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coracle.api.WatchEvent;
 import dev.coracle.model.core.ConfigMap;
+import dev.coracle.simulation.NetworkObserver;
 import dev.coracle.simulation.NetworkObserver.ObservedWatch;
 import dev.coracle.testkit.invariant.Hearing;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,15 @@ class WatchPromisesTest {
         assertThat(told(added("b", 2), added("c", 3), added("c", 3)))
                 .containsExactly("WatchUnique: watch 1 of configmaps by reader told of revision 3 again, after it had"
                         + " come to 3; it should tell of it once");
+    }
+
+    @Test
+    void whatTheNetworkRepeatsIsNotTheWatchsFault() {
+        wire.opened(watch);
+        wire.delivered(new NetworkObserver.Delivery(
+                Duration.ZERO, watch, List.of(added("b", 2), added("c", 3), added("b", 2)), true));
+
+        assertThat(committed()).isEmpty();
     }
 
     @Test
