@@ -65,6 +65,7 @@ public class ClusterDomain extends DomainContextBase {
 
     private static <T extends Record> Arbitrary<T> records(Function<Draw, T> making) {
         return Arbitraries.fromGenerator(Seeds.generator()
-                .mapShrinkable(seed -> new ShrinkableRecord<>(making.apply(new Draw(new SeededEntropy(seed.value()))))));
+                .mapShrinkable(
+                        seed -> new ShrinkableRecord<>(making.apply(new Draw(new SeededEntropy(seed.value()))))));
     }
 }

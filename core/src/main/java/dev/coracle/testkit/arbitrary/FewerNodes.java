@@ -21,9 +21,8 @@ record FewerNodes(ClusterCase whole, List<Integer> kept) {
         List<Fault> faults = whole.faults().faults().stream()
                 .flatMap(it -> renamed(it).stream())
                 .toList();
-        List<String> lost = whole.lost().stream()
-                .flatMap(it -> renamed(it).stream())
-                .toList();
+        List<String> lost =
+                whole.lost().stream().flatMap(it -> renamed(it).stream()).toList();
         return whole.withNodes(kept.stream().map(whole.nodes()::get).toList())
                 .withFaults(new FaultPlan(faults))
                 .withLost(lost);
@@ -38,9 +37,8 @@ record FewerNodes(ClusterCase whole, List<Integer> kept) {
 
     private Optional<Fault> renamed(Fault fault) {
         Optional<Trigger> trigger = renamed(fault.trigger());
-        Optional<String> target = fault.kind().target() == FaultKind.Target.NODE
-                ? renamed(fault.target())
-                : Optional.of(fault.target());
+        Optional<String> target =
+                fault.kind().target() == FaultKind.Target.NODE ? renamed(fault.target()) : Optional.of(fault.target());
         if (trigger.isEmpty() || target.isEmpty()) return Optional.empty();
         return Optional.of(new Fault(trigger.get(), fault.kind(), target.get(), fault.lasting(), fault.amount()));
     }

@@ -81,8 +81,7 @@ public enum Reduction {
 
     /** Names of nodes are by place: what befell a node that is no more befalls nobody, the others move up. */
     private static Stream<ClusterCase> fewerNodes(ClusterCase whole) {
-        List<Integer> places =
-                IntStream.range(0, whole.nodes().size()).boxed().toList();
+        List<Integer> places = IntStream.range(0, whole.nodes().size()).boxed().toList();
         return without(places).filter(it -> !it.isEmpty()).map(it -> new FewerNodes(whole, it).left());
     }
 

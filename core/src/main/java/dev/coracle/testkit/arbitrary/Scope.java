@@ -16,7 +16,8 @@ import java.util.List;
  * @param kinds which faults there are
  * @param plain whether pods ask for nothing but room, and every node is open to all
  */
-public record Scope(int nodes, int workloads, int faults, Duration window, Duration longest, List<FaultKind> kinds, boolean plain) {
+public record Scope(
+        int nodes, int workloads, int faults, Duration window, Duration longest, List<FaultKind> kinds, boolean plain) {
     /** What an ordinary property has time for. */
     public static final Scope USUAL =
             new Scope(8, 8, 8, Duration.ofMinutes(2), Duration.ofSeconds(100), List.of(FaultKind.values()), false);
@@ -62,8 +63,9 @@ public record Scope(int nodes, int workloads, int faults, Duration window, Durat
         Draw draw = new Draw(new SeededEntropy(seed));
         int size = size(draw);
         Draw shapes = draw.of("nodes");
-        List<NodeShape> drawn =
-                shapes.times(size, size).mapToObj(i -> plain ? DrawnPods.plainNode(shapes) : DrawnPods.node(shapes)).toList();
+        List<NodeShape> drawn = shapes.times(size, size)
+                .mapToObj(i -> plain ? DrawnPods.plainNode(shapes) : DrawnPods.node(shapes))
+                .toList();
         Draw wishes = draw.of("workloads");
         List<Workload> wanted = wishes.times(1, workloads)
                 .mapToObj(i -> plain ? DrawnPods.plainWorkload(wishes, window) : DrawnPods.workload(wishes, window))

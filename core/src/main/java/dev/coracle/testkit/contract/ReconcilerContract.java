@@ -88,8 +88,8 @@ public abstract class ReconcilerContract {
     }
 
     private Running start(ComponentContext context) {
-        ControllerManager manager = new ControllerManager(
-                context.client(), context.platform(), List.of(controller()), Optional.empty());
+        ControllerManager manager =
+                new ControllerManager(context.client(), context.platform(), List.of(controller()), Optional.empty());
         manager.start();
         return manager::close;
     }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A component whose runs are compared: what it comes to where nothing befalls it, and what it comes to otherwise.
@@ -28,6 +29,7 @@ import java.util.TreeMap;
  */
 record Suspect(Experiment experiment, String component, int most) {
     private static final Duration AWAY = Duration.ofSeconds(1);
+    private static final int SHOWN = 4;
 
     /** What came of a run, and the state in the end. */
     private record Ended(Outcome outcome, EndState state) {}
@@ -80,9 +82,9 @@ record Suspect(Experiment experiment, String component, int most) {
 
     private void same(String what, Ended reference, Ended other) {
         List<String> differences = other.state().differences(reference.state());
-        if (!differences.isEmpty())
-            fail(component + " " + what + " comes to something else:\n  " + String.join("\n  ", differences) + "\n"
-                    + replay(other));
+        if (differences.isEmpty()) return;
+        String first = differences.stream().limit(SHOWN).collect(Collectors.joining("\n  "));
+        fail(component + " " + what + " comes to something else:\n  " + first + "\n" + replay(other));
     }
 
     private static String replay(Ended ended) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -43,6 +44,9 @@ public record EndState(Map<String, Integer> objects) {
             "containerStatuses",
             "initContainerStatuses",
             "endpoints.kubernetes.io/last-change-trigger-time");
+
+    /** The volume that every pod is given has a name by chance. */
+    private static final Pattern TOKEN_VOLUME = Pattern.compile("kube-api-access-[a-z0-9]{5}");
 
     /** As it is now. */
     public static EndState of(Cluster cluster) {
@@ -79,20 +83,25 @@ public record EndState(Map<String, Integer> objects) {
                     .sorted(Comparator.comparing(Json::treeToText))
                     .toList();
         }
+        if (tree instanceof String text) return TOKEN_VOLUME.matcher(text).replaceAll("kube-api-access");
         if (!(tree instanceof Map<?, ?> object)) return tree;
         Map<String, Object> left = new LinkedHashMap<>();
         boolean generated = object.containsKey("generateName");
         object.forEach((key, value) -> {
             String name = String.valueOf(key);
             if (isMasked(name) || (generated && name.equals("name")) || value == null) return;
-            left.put(name, masked(value));
+            Object part = masked(value);
+            if (!isEmpty(part)) left.put(name, part);
         });
         return left;
     }
 
+    private static boolean isEmpty(Object part) {
+        return (part instanceof Map<?, ?> object && object.isEmpty())
+                || (part instanceof List<?> list && list.isEmpty());
+    }
+
     private static boolean isMasked(String name) {
-        return MASKED.contains(name)
-                || name.endsWith("Time")
-                || name.endsWith("Timestamp");
+        return MASKED.contains(name) || name.endsWith("Time") || name.endsWith("Timestamp");
     }
 }

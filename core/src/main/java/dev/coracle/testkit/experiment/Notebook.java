@@ -37,7 +37,8 @@ public record Notebook(Path regressions, Path findings) {
         if (!Files.isDirectory(regressions)) return List.of();
         try (Stream<Path> files = Files.list(regressions)) {
             List<ClusterCase> cases = new ArrayList<>();
-            for (Path file : files.filter(it -> it.toString().endsWith(".json")).sorted().toList()) {
+            for (Path file :
+                    files.filter(it -> it.toString().endsWith(".json")).sorted().toList()) {
                 cases.add(ClusterCase.fromJson(Files.readString(file)));
             }
             return cases;

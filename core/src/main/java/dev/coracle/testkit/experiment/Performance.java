@@ -93,8 +93,7 @@ final class Performance {
 
     /** The first part; its end is that of all faults. */
     private void suffer(Simulation simulation, InvariantMonitor monitor, FaultRun faults) {
-        Duration end =
-                simulation.time().plus(played.end()).plus(bounds.staleness());
+        Duration end = simulation.time().plus(played.end()).plus(bounds.staleness());
         go(simulation, monitor::isBroken, end);
         monitor.check();
         faults.stop();

@@ -44,7 +44,9 @@ public record Settling(Duration limit, Duration silence, int changes) {
     /** Nodes lose their pods one after the other, at the rate of the node controller. */
     private static Duration drivenAway(ClusterCase played, Bounds bounds) {
         double rate = bounds.nodeLifecycle().evictionRate();
-        return rate <= 0 ? Duration.ZERO : Duration.ofMillis((long) (played.nodes().size() * 1000 / rate));
+        return rate <= 0
+                ? Duration.ZERO
+                : Duration.ofMillis((long) (played.nodes().size() * 1000 / rate));
     }
 
     /** Who is driven away by a pod may drive away others, of lower priority each time. */

@@ -20,6 +20,7 @@ final class Tally implements NetworkObserver {
         if (!request.verb().isWrite()) return;
         if (call.response().filter(ApiResponse.Done.class::isInstance).isEmpty()) return;
         String part = request.subresource().isEmpty() ? "" : "/" + request.subresource();
-        writes.merge(call.caller() + " " + request.verb() + " " + request.resource().plural() + part, 1L, Long::sum);
+        writes.merge(
+                call.caller() + " " + request.verb() + " " + request.resource().plural() + part, 1L, Long::sum);
     }
 }

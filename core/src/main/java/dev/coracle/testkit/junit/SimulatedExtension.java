@@ -45,8 +45,9 @@ final class SimulatedExtension implements ParameterResolver, TestExecutionExcept
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        Simulation simulation =
-                test.getStore(OWN).getOrComputeIfAbsent(Run.class, key -> run(test), Run.class).simulation();
+        Simulation simulation = test.getStore(OWN)
+                .getOrComputeIfAbsent(Run.class, key -> run(test), Run.class)
+                .simulation();
         return parameter.getParameter().getType() == Cluster.class ? simulation.cluster() : simulation;
     }
 

@@ -74,7 +74,8 @@ class CampaignTest {
     }
 
     private BrokenPromiseError failure() {
-        return catchThrowableOfType(BrokenPromiseError.class, () -> campaign(broken).hold());
+        return catchThrowableOfType(
+                BrokenPromiseError.class, () -> campaign(broken).hold());
     }
 
     @Test
@@ -147,6 +148,7 @@ class CampaignTest {
         Outcome outcome = failing.run(ClusterCase.of(List.of(node), List.of(), FaultPlan.NONE, 1));
 
         assertThat(outcome.broken()).contains(Experiment.NOTHING_THROWS);
-        assertThat(outcome.violations().get(0).toString()).contains("failing/work throws java.lang.IllegalStateException: oh");
+        assertThat(outcome.violations().get(0).toString())
+                .contains("failing/work throws java.lang.IllegalStateException: oh");
     }
 }
