@@ -22,7 +22,7 @@ final class PhaseMonotone implements Invariant {
 
     @Override
     public String promise() {
-        return "A pod's phase goes forward, and Succeeded and Failed are final.";
+        return "A pod's phase goes forward, and Succeeded and Failed are final; who has init containers may begin anew.";
     }
 
     @Override
@@ -48,7 +48,14 @@ final class PhaseMonotone implements Invariant {
         phases.put(pod.uid(), now);
         boolean wasFinal = before.equals("Succeeded") || before.equals("Failed");
         if (!wasFinal && ORDER.indexOf(now) > ORDER.indexOf(before)) return Verdict.kept();
+        if (before.equals("Running") && now.equals("Pending") && beginsAnew(pod)) return Verdict.kept();
         return Verdict.broken("pod " + pod.key(), "was " + before + " and is " + now, "go forward or stay");
+    }
+
+    /** Where its machine was off, its init containers run once more, and until they are through it is Pending. */
+    private static boolean beginsAnew(Pod pod) {
+        return pod.spec().initContainers().stream()
+                .anyMatch(it -> !it.restartPolicy().orElse("").equals("Always"));
     }
 
     private static String phase(Pod pod) {
