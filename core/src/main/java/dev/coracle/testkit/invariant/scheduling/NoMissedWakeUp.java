@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * A pod that was refused, and waits for something to happen that may help, fits on no node by what the scheduler knows:
- * whatever makes it fit wakes it. Looked at whenever nothing has changed for as long as a scheduler may take.
+ * whatever makes it fit wakes it. What the scheduler is about to do itself counts only when it is known to be done. Looked at whenever nothing has changed for as long as a scheduler may take.
  *
  * <p>Kubernetes missed such events often (kubernetes#141354, #122444, #94437, #102790, #49314); it then helps that all are
  * tried again after five minutes, which hides it.
@@ -60,10 +60,13 @@ final class NoMissedWakeUp extends FromInside {
         List<Pod> refused = new ArrayList<>();
         for (PodInfo pod : view.refused()) refused.add(pod.pod());
         if (refused.isEmpty()) return;
-        ReferenceScheduler reference = View.reference(view);
+        ReferenceScheduler all = View.reference(view);
+        ReferenceScheduler bound = new ReferenceScheduler(View.bound(view));
         for (Pod pod : refused) {
             if (pod.isTerminating()) continue;
-            Optional<String> node = reference.feasible(pod).stream().findFirst();
+            Optional<String> node = all.feasible(pod).stream()
+                    .filter(it -> bound.refusal(pod, it).isEmpty())
+                    .findFirst();
             saw(
                     node.isEmpty()
                             ? Verdict.kept()
