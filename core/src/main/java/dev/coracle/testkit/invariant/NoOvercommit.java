@@ -6,6 +6,7 @@ import dev.coracle.model.core.Pod;
 import dev.coracle.model.meta.ApiObject;
 import dev.coracle.model.meta.ObjectKey;
 import dev.coracle.scheduler.framework.ResourceNames;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,15 +18,23 @@ import java.util.stream.Collectors;
  * <p>Counted as the scheduler counts: every resource that the pod asks for, with init containers, sidecars and overhead,
  * and the number of pods; a pod counts from its binding until it has succeeded, failed or gone. What a binding does is
  * judged, not what else makes a node too small: that it shrinks, that a running pod is given more, that a pod is made
- * with its node already chosen. But those count against the bindings that follow.
+ * with its node already chosen. But those count against the bindings that follow, once a scheduler must know: a node that
+ * has just shrunk may be filled as it was.
  */
 public final class NoOvercommit implements Invariant {
     private static final String BYTES = ResourceNames.MEMORY;
 
     private final NodeLoads loads = new NodeLoads();
+    private final Shrinking shrinking = new Shrinking();
+    private Optional<Setting> setting = Optional.empty();
 
     /** For one monitor. */
     public NoOvercommit() {}
+
+    @Override
+    public void begin(Setting run) {
+        setting = Optional.of(run);
+    }
 
     @Override
     public String promise() {
@@ -46,20 +55,29 @@ public final class NoOvercommit implements Invariant {
     public Verdict judge(Change change, ClusterState state) {
         Optional<Pod> before = change.before(Pod.class);
         Optional<Pod> after = change.after(Pod.class);
+        shrinking.take(change);
         before.ifPresent(loads::remove);
         after.ifPresent(loads::put);
         if (before.isEmpty() || after.isEmpty() || NodeLoads.place(before.get()).isPresent()) return Verdict.silent();
         return NodeLoads.place(after.get())
                 .flatMap(name -> state.find(Node.class, new ObjectKey("", name)))
-                .map(node -> judge(after.get(), node))
+                .map(node -> judge(after.get(), node, seen(change.time())))
                 .orElse(Verdict.silent());
     }
 
-    private Verdict judge(Pod bound, Node node) {
+    /** Until when a scheduler has surely seen everything. */
+    private Instant seen(Instant now) {
+        if (setting.isEmpty()) return now;
+        Instant seen = now.minus(setting.get().bounds().staleness());
+        boolean able = setting.get().calm().ofScheduler().filter(it -> !it.isAfter(seen)).isPresent();
+        return able ? seen : Instant.MIN;
+    }
+
+    private Verdict judge(Pod bound, Node node, Instant seen) {
         Verdict verdict = Verdict.kept();
         for (String resource : NodeLoads.asked(bound).keySet()) {
             long held = loads.on(node.name()).getOrDefault(resource, 0L);
-            long allocatable = NodeLoads.allocatable(node, resource);
+            long allocatable = shrinking.believed(node, resource, seen);
             if (held > allocatable) verdict = verdict.and(overcommitted(bound, node, resource, held, allocatable));
         }
         return verdict;

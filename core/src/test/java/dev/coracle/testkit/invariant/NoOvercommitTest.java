@@ -235,4 +235,24 @@ class NoOvercommitTest {
         assertThatCode(monitor::check).doesNotThrowAnyException();
         assertThat(monitor.exercised()).containsEntry("NoOvercommit", 20L);
     }
+
+    @Test
+    void aNodeThatHasJustShrunkMayBeFilledAsItWas() {
+        node("n1", "cpu", "2", "pods", "10");
+        bind(pod("a", "cpu", "1"), "n1");
+        shrinkTo("1");
+        bind(pod("b", "cpu", "1"), "n1");
+        assertThat(complaints()).isEmpty();
+
+        simulation.cluster().run(Duration.ofMinutes(1));
+        bind(pod("c", "cpu", "1m"), "n1");
+        assertThat(complaints()).singleElement().asString().contains("node n1 holds 2001m of cpu with default/c");
+    }
+
+    private void shrinkTo(String cpu) {
+        Node node = client.nodes().get("n1");
+        client.nodes()
+                .updateStatus(node.withStatus(node.status().withAllocatable(amounts("cpu", cpu, "pods", "10"))));
+        settle();
+    }
 }

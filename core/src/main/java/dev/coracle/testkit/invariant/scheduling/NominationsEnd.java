@@ -26,16 +26,25 @@ final class NominationsEnd extends Promise {
 
     @Override
     public Verdict judge(Change change, ClusterState state) {
-        return Verdict.silent();
+        boolean was = change.before(Pod.class)
+                .filter(it -> NominationsEnd.waitsFor(it).isPresent())
+                .isPresent();
+        boolean is = change.after(Pod.class).flatMap(NominationsEnd::waitsFor).isPresent();
+        return was && !is ? Verdict.kept() : Verdict.silent();
+    }
+
+    /** The node on which a pod waits for room. */
+    private static Optional<String> waitsFor(Pod pod) {
+        boolean waits = pod.spec().nodeName().orElse("").isEmpty() && !pod.isTerminating();
+        return pod.status().nominatedNodeName().filter(it -> waits && !it.isEmpty());
     }
 
     @Override
     public Verdict audit(ClusterState state) {
         Verdict verdict = Verdict.silent();
         for (Pod pod : state.all(Pod.class)) {
-            Optional<String> node = pod.status().nominatedNodeName().filter(it -> !it.isEmpty());
-            boolean waits = pod.spec().nodeName().orElse("").isEmpty() && !pod.isTerminating();
-            if (node.isPresent() && waits) verdict = verdict.and(judge(pod, node.get(), state));
+            Optional<String> node = waitsFor(pod);
+            if (node.isPresent()) verdict = verdict.and(judge(pod, node.get(), state));
         }
         return verdict;
     }
