@@ -1,0 +1,110 @@
+package dev.coracle.store.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.coracle.client.Client;
+import dev.coracle.cluster.Cluster;
+import dev.coracle.cluster.Conditions;
+import dev.coracle.model.coordination.Lease;
+import dev.coracle.model.core.Pod;
+import dev.coracle.store.StoreException;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Clusters that are started again on what is left of them. */
+@Timeout(120)
+class ClusterOnSqliteTest {
+    @TempDir
+    private Path directory = Path.of("");
+
+    /** Uids of the pods by name. */
+    private static Map<String, String> pods(Client client) {
+        Map<String, String> pods = new TreeMap<>();
+        for (Pod pod : client.pods("default").list().items())
+            pods.put(pod.name(), pod.metadata().uid().orElseThrow());
+        return pods;
+    }
+
+    private static long revision(Client client) {
+        return Long.parseLong(client.pods("default").list().resourceVersion());
+    }
+
+    @Test
+    void aClusterThatWasStoppedGoesOn() {
+        Path file = directory.resolve("cluster.db");
+        Map<String, String> before;
+        long revision;
+        List<String> leases;
+        try (Cluster cluster = LastingCluster.on(file).start()) {
+            cluster.apply(LastingCluster.WEB);
+            cluster.await(Conditions.rolledOut("default", "web"));
+            before = pods(cluster.client());
+            revision = revision(cluster.client());
+            leases = leases(cluster.client());
+        }
+        assertThat(before).hasSize(2);
+        assertThat(leases).containsExactlyInAnyOrder("node-1", "node-2");
+        goesOn(file, before, revision);
+    }
+
+    @Test
+    void aClusterWhoseProcessWasKilledGoesOn() throws IOException {
+        Path file = directory.resolve("cluster.db");
+        Process process = new ProcessBuilder(
+                        System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Dorg.sqlite.tmpdir=" + directory,
+                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LastingCluster.class.getName(),
+                        file.toString())
+                .redirectError(Redirect.INHERIT)
+                .start();
+        try (BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII))) {
+            assertThat(out.readLine()).isEqualTo("ready");
+            assertThatThrownBy(() -> LastingCluster.on(file).start())
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("in use by process " + process.pid());
+        } finally {
+            process.toHandle().destroyForcibly();
+            process.onExit().join();
+        }
+        goesOn(file, Map.of(), 1);
+    }
+
+    private static List<String> leases(Client client) {
+        return client.leases("kube-node-lease").list().items().stream()
+                .map(Lease::name)
+                .toList();
+    }
+
+    private static void goesOn(Path file, Map<String, String> pods, long revision) {
+        try (Cluster cluster = LastingCluster.on(file).start()) {
+            Client client = cluster.client();
+            assertThat(revision(client)).isGreaterThanOrEqualTo(revision);
+            cluster.await(Conditions.nodesReady(2));
+            cluster.await(Conditions.rolledOut("default", "web"));
+            assertThat(pods(client)).hasSize(2).containsAllEntriesOf(pods);
+
+            cluster.apply(LastingCluster.WEB.replace("replicas: 2", "replicas: 3"));
+            cluster.await(Conditions.rolledOut("default", "web"));
+            assertThat(pods(client)).hasSize(3).containsAllEntriesOf(pods);
+            assertThat(leases(client)).containsExactlyInAnyOrder("node-1", "node-2");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.coracle.store.sqlite;
+
+import dev.coracle.cluster.Cluster;
+import dev.coracle.cluster.Conditions;
+import dev.coracle.dsl.ClusterPlan;
+import dev.coracle.dsl.Clusters;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A cluster on a file, with two pods; as a program it runs until it is killed. */
+final class LastingCluster {
+    static final String WEB =
+            """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: web, namespace: default}
+            spec:
+              replicas: 2
+              selector: {matchLabels: {app: web}}
+              template:
+                metadata: {labels: {app: web}}
+                spec: {containers: [{name: main, image: "web:1"}]}
+            """;
+
+    private LastingCluster() {}
+
+    static ClusterPlan on(Path file) {
+        return Clusters.define("lasting", c -> c.store(SqliteStore.at(file)).nodes(2));
+    }
+
+    /** Says {@code ready} once the pods are. */
+    public static void main(String[] arguments) throws IOException {
+        try (Cluster cluster = on(Path.of(arguments[0])).start()) {
+            cluster.apply(WEB);
+            cluster.await(Conditions.rolledOut("default", "web"));
+            System.out.println("ready");
+            int told = System.in.read(); // nobody tells
+            System.out.println(told);
+        }
+    }
+}
