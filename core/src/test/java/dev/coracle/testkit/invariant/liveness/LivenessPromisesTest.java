@@ -203,9 +203,9 @@ class LivenessPromisesTest {
     void aWriteThatIsRefusedAgainAndAgainIsAHotLoop() {
         NoHotLoop invariant = new NoHotLoop();
         Hearing hearing = new Hearing(invariant);
-        for (int i = 0; i < 60; i++) write(invariant, 10 * i, refused());
+        for (int i = 0; i < 60; i++) write(invariant, 10L * i, refused());
         assertThat(hearing.pass(Duration.ofSeconds(1))).isEmpty();
-        for (int i = 60; i < 100; i++) write(invariant, 10 * i, refused());
+        for (int i = 60; i < 100; i++) write(invariant, 10L * i, refused());
 
         assertThat(hearing.pass(Duration.ofSeconds(1)))
                 .containsExactly("NoHotLoop: loop repeated within a minute 61 times to no use: loop update of pods"
@@ -217,7 +217,7 @@ class LivenessPromisesTest {
         NoHotLoop invariant = new NoHotLoop();
         Hearing hearing = new Hearing(invariant);
         ApiResponse same = new ApiResponse.Done(200, pod("p", "Running", "n"), List.of());
-        for (int i = 0; i < 100; i++) write(invariant, 10 * i, same);
+        for (int i = 0; i < 100; i++) write(invariant, 10L * i, same);
 
         assertThat(hearing.pass(Duration.ofSeconds(1))).hasSize(1);
     }
@@ -227,8 +227,8 @@ class LivenessPromisesTest {
         NoHotLoop invariant = new NoHotLoop();
         Hearing hearing = new Hearing(invariant);
         for (int i = 0; i < 100; i++) {
-            write(invariant, 10 * i, new ApiResponse.Done(200, pod("p", "Running", "n"), List.of()));
-            write(invariant, 2000 * i, refused());
+            write(invariant, 10L * i, new ApiResponse.Done(200, pod("p", "Running", "n"), List.of()));
+            write(invariant, 2000L * i, refused());
         }
 
         assertThat(hearing.pass(Duration.ofSeconds(1))).isEmpty();
