@@ -64,7 +64,9 @@ final class Outside implements Surroundings {
     /** The objects of a kind as far as somebody follows it. */
     <T extends ApiObject> List<T> known(Class<T> type) {
         Informer<?> informer = followed.containsKey(type) ? followed.get(type) : rest.get(type);
-        return informer == null ? List.of() : informer.lister().list().stream().map(type::cast).toList();
+        return informer == null
+                ? List.of()
+                : informer.lister().list().stream().map(type::cast).toList();
     }
 
     boolean mayAct() {

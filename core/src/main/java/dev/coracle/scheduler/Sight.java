@@ -31,7 +31,8 @@ final class Sight implements SchedulingView {
         Optional<String> node = Optional.empty();
         Optional<String> nominated = Optional.empty();
         List<PodInfo> victims = List.of();
-        if (decision instanceof Decision.Chosen chosen) node = Optional.of(chosen.node().name());
+        if (decision instanceof Decision.Chosen chosen)
+            node = Optional.of(chosen.node().name());
         if (decision instanceof Decision.Unfit unfit) {
             nominated = unfit.nominate().filter(it -> !it.isEmpty());
             victims = unfit.victims();

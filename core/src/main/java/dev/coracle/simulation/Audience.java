@@ -65,7 +65,8 @@ final class Audience {
         public List<WatchEvent> next(int max) {
             List<WatchEvent> events = watch.next(max);
             if (!isEmpty() && !events.isEmpty()) {
-                NetworkObserver.Delivery delivery = new NetworkObserver.Delivery(time.get(), known, events, watch.repeats());
+                NetworkObserver.Delivery delivery =
+                        new NetworkObserver.Delivery(time.get(), known, events, watch.repeats());
                 tell(it -> it.delivered(delivery));
             }
             return events;

@@ -23,8 +23,7 @@ final class PlanSource {
                 .append(fault.kind().name())
                 .append(", ")
                 .append(quoted(fault.target()));
-        if (!fault.lasting().isZero() || fault.amount() != 0)
-            text.append(", ").append(duration(fault.lasting()));
+        if (!fault.lasting().isZero() || fault.amount() != 0) text.append(", ").append(duration(fault.lasting()));
         if (fault.amount() != 0) text.append(", ").append(fault.amount());
         return text.append(')').toString();
     }

@@ -61,10 +61,8 @@ class FaultPlanProperties {
 
     private static Arbitrary<Trigger> triggers() {
         Arbitrary<String> parts = Arbitraries.strings().alpha().ofMaxLength(3);
-        Arbitrary<Trigger> calls = Combinators.combine(
-                        Arbitraries.integers().between(1, 1000), parts, parts, parts)
-                .as((nth, component, verb, resource) ->
-                        Trigger.on(nth, new CallPattern(component, verb, resource)));
+        Arbitrary<Trigger> calls = Combinators.combine(Arbitraries.integers().between(1, 1000), parts, parts, parts)
+                .as((nth, component, verb, resource) -> Trigger.on(nth, new CallPattern(component, verb, resource)));
         return Arbitraries.oneOf(durations().map(Trigger::at), calls);
     }
 
@@ -116,7 +114,8 @@ class FaultPlanProperties {
 
     @Example
     void whatIsNoPlanIsRefusedWithTheReason() {
-        assertThatThrownBy(() -> FaultPlan.fromJson("{}")).hasMessage("this is not a fault plan: a plan must be a list");
+        assertThatThrownBy(() -> FaultPlan.fromJson("{}"))
+                .hasMessage("this is not a fault plan: a plan must be a list");
         assertThatThrownBy(() -> FaultPlan.fromJson("[{\"at\":\"1\",\"kind\":\"RAIN\",\"target\":\"*\"}]"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("this is not a fault plan: there is no kind RAIN");

@@ -75,7 +75,8 @@ final class PromisesRun {
     /** The same with faults that last longer than pods tolerate. */
     private static ClusterCase prolonged(ClusterCase random) {
         List<Fault> faults = random.faults().faults().stream()
-                .map(it -> new Fault(it.trigger(), it.kind(), it.target(), it.lasting().multipliedBy(8), it.amount()))
+                .map(it -> new Fault(
+                        it.trigger(), it.kind(), it.target(), it.lasting().multipliedBy(8), it.amount()))
                 .toList();
         return new ClusterCase(
                 random.nodes(),
@@ -112,9 +113,8 @@ final class PromisesRun {
                 .map(it -> it.withImage("app:2"))
                 .map(Container.class::cast)
                 .toList();
-        return deployment.withSpec(deployment
-                .spec()
-                .withTemplate(template.withSpec(template.spec().withContainers(containers))));
+        return deployment.withSpec(
+                deployment.spec().withTemplate(template.withSpec(template.spec().withContainers(containers))));
     }
 
     private static List<ApiObject> beside(String app) {

@@ -88,7 +88,8 @@ final class InformersNeverGoBack implements Invariant, NetworkObserver {
         if (reader.isEmpty()) return;
         for (WatchEvent event : delivery.events()) {
             reader.get().told = Math.max(reader.get().told, Revisions.of(event));
-            if (!delivery.repeats()) Revisions.object(event).ifPresent(it -> findings.add(judge(delivery.watch(), reader.get(), it)));
+            if (!delivery.repeats())
+                Revisions.object(event).ifPresent(it -> findings.add(judge(delivery.watch(), reader.get(), it)));
         }
     }
 

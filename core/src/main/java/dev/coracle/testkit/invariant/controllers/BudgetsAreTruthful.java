@@ -41,8 +41,7 @@ final class BudgetsAreTruthful extends Promise {
 
     private static Verdict judge(PodDisruptionBudget budget, ClusterState state) {
         PodDisruptionBudgetStatus status = budget.status();
-        boolean failed = status.conditions().stream()
-                .anyMatch(it -> it.reason().equals("SyncFailed"));
+        boolean failed = status.conditions().stream().anyMatch(it -> it.reason().equals("SyncFailed"));
         if (budget.isTerminating() || failed) return Verdict.silent();
         Selector selector = Selector.of(budget.spec().selector());
         int healthy = (int) state.all(Pod.class).stream()

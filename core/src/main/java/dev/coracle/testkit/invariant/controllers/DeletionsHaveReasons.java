@@ -41,14 +41,17 @@ final class DeletionsHaveReasons extends Promise {
                 .map(it -> families.pods(it.uid()).size())
                 .orElse(0);
         families.take(change);
-        change.after(ReplicaSet.class).ifPresent(it -> wanted.computeIfAbsent(it.uid(), uid -> new Recent())
-                .set(Families.wanted(it), change.time(), bounds().staleness()));
+        change.after(ReplicaSet.class)
+                .ifPresent(it -> wanted.computeIfAbsent(it.uid(), uid -> new Recent())
+                        .set(Families.wanted(it), change.time(), bounds().staleness()));
         if (change.after().isEmpty()) change.before(ReplicaSet.class).ifPresent(it -> wanted.remove(it.uid()));
         if (before.isEmpty() || !ends) return Verdict.silent();
         Optional<String> author = setting().authors().of(change);
         boolean ownKubelet = author.isPresent()
-                && author.get().equals("kubelet/" + before.get().spec().nodeName().orElse(""));
-        Optional<OwnerReference> set = Owners.controllerOf(before.get()).filter(it -> it.kind().equals("ReplicaSet"));
+                && author.get()
+                        .equals("kubelet/" + before.get().spec().nodeName().orElse(""));
+        Optional<OwnerReference> set =
+                Owners.controllerOf(before.get()).filter(it -> it.kind().equals("ReplicaSet"));
         if (author.isEmpty() || set.isEmpty() || ownKubelet) return Verdict.silent();
         if (hasReason(before.get(), set.get(), there, change, state)) return Verdict.kept();
         return Verdict.broken(
@@ -63,12 +66,15 @@ final class DeletionsHaveReasons extends Promise {
         boolean goes = state.find(Namespace.class, new ObjectKey("", pod.namespace()))
                 .map(Namespace::isTerminating)
                 .orElse(true);
-        boolean disrupted = PodConditions.find(change.after(Pod.class).orElse(pod).status(), PodConditions.DISRUPTION_TARGET)
+        boolean disrupted = PodConditions.find(
+                        change.after(Pod.class).orElse(pod).status(), PodConditions.DISRUPTION_TARGET)
                 .filter(it -> it.status().equals("True"))
                 .isPresent();
         Recent recent = wanted.computeIfAbsent(owner.uid(), it -> new Recent());
         boolean surplus = there > recent.least(change.time().minus(bounds().staleness()));
-        boolean away = setting().calm().ofControllers()
+        boolean away = setting()
+                .calm()
+                .ofControllers()
                 .filter(it -> it.plus(bounds().staleness()).isBefore(change.time()))
                 .isEmpty();
         return goes || disrupted || surplus || away;

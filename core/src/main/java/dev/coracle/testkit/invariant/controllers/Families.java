@@ -29,7 +29,8 @@ final class Families {
     }
 
     private static void add(Map<String, Set<ObjectKey>> map, Optional<OwnerReference> owner, ObjectKey key) {
-        owner.ifPresent(it -> map.computeIfAbsent(it.uid(), uid -> new LinkedHashSet<>()).add(key));
+        owner.ifPresent(it ->
+                map.computeIfAbsent(it.uid(), uid -> new LinkedHashSet<>()).add(key));
     }
 
     private static void remove(Map<String, Set<ObjectKey>> map, Optional<OwnerReference> owner, ObjectKey key) {
@@ -67,9 +68,9 @@ final class Families {
     }
 
     static Optional<Deployment> findDeployment(ReplicaSet set, ClusterState state) {
-        return deployment(set).flatMap(owner -> state.find(
-                        Deployment.class, new ObjectKey(set.namespace(), owner.name()))
-                .filter(it -> it.uid().equals(owner.uid())));
+        return deployment(set)
+                .flatMap(owner -> state.find(Deployment.class, new ObjectKey(set.namespace(), owner.name()))
+                        .filter(it -> it.uid().equals(owner.uid())));
     }
 
     /** How many pods a replica set wants. */

@@ -25,7 +25,8 @@ final class GenerationsAreTrue extends Promise {
 
     @Override
     public Verdict judge(Change change, ClusterState state) {
-        Optional<ApiObject> after = change.after().filter(it -> Specified.observed(it).isPresent());
+        Optional<ApiObject> after =
+                change.after().filter(it -> Specified.observed(it).isPresent());
         if (after.isEmpty()) return Verdict.silent();
         return change.before()
                 .filter(it -> it.uid().equals(after.get().uid()))

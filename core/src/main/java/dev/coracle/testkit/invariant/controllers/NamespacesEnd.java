@@ -61,8 +61,7 @@ final class NamespacesEnd extends Promise {
         }
         for (Namespace namespace : state.all(Namespace.class)) {
             if (!namespace.isTerminating() || held.contains(namespace.name())) continue;
-            verdict = verdict.and(
-                    Verdict.broken("namespace " + namespace.name(), "is still terminating", "be gone"));
+            verdict = verdict.and(Verdict.broken("namespace " + namespace.name(), "is still terminating", "be gone"));
         }
         return verdict;
     }
@@ -74,7 +73,9 @@ final class NamespacesEnd extends Promise {
     private static boolean isHeld(ApiObject object, ClusterState state) {
         if (!object.metadata().finalizers().isEmpty()) return true;
         return object instanceof Pod pod
-                && state.find(Node.class, new ObjectKey("", pod.spec().nodeName().orElse("")))
+                && state.find(
+                                Node.class,
+                                new ObjectKey("", pod.spec().nodeName().orElse("")))
                         .filter(it -> !NodeConditions.isReady(it))
                         .isPresent();
     }

@@ -42,9 +42,12 @@ final class NoOvershoot extends Promise {
         change.after(Deployment.class)
                 .ifPresent(it -> want(it.uid(), Limits.of(it).most(), change.time()));
         change.after(ReplicaSet.class).ifPresent(it -> want(it.uid(), Families.wanted(it), change.time()));
-        if (change.after().isEmpty()) wanted.remove(change.before().orElseThrow().uid());
+        if (change.after().isEmpty())
+            wanted.remove(change.before().orElseThrow().uid());
         // Who was away goes by what he last saw, until he has seen the rest.
-        boolean calm = setting().calm().ofControllers()
+        boolean calm = setting()
+                .calm()
+                .ofControllers()
                 .filter(it -> it.plus(bounds().staleness()).isBefore(change.time()))
                 .isPresent();
         Optional<Pod> pod = change.after(Pod.class);
@@ -99,15 +102,16 @@ final class NoOvershoot extends Promise {
     public Verdict audit(ClusterState state) {
         Map<String, Set<ObjectKey>> recount = new LinkedHashMap<>();
         for (Pod pod : state.all(Pod.class)) {
-            Families.set(pod).ifPresent(it -> recount.computeIfAbsent(it.uid(), uid -> new LinkedHashSet<>())
-                    .add(pod.key()));
+            Families.set(pod)
+                    .ifPresent(it -> recount.computeIfAbsent(it.uid(), uid -> new LinkedHashSet<>())
+                            .add(pod.key()));
         }
         Verdict verdict = Verdict.silent();
         for (ReplicaSet set : state.all(ReplicaSet.class)) {
             Set<ObjectKey> pods = recount.getOrDefault(set.uid(), Set.of());
             if (!pods.equals(families.pods(set.uid())))
-                verdict = verdict.and(Verdict.broken(
-                        "the count of " + set.key(), "is " + families.pods(set.uid()), "be " + pods));
+                verdict = verdict.and(
+                        Verdict.broken("the count of " + set.key(), "is " + families.pods(set.uid()), "be " + pods));
         }
         return verdict;
     }

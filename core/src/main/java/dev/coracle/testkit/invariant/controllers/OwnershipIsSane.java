@@ -28,7 +28,10 @@ final class OwnershipIsSane extends Promise {
     private final Uids uids = new Uids();
 
     OwnershipIsSane() {
-        super("An object has at most one controller, which selects it, and nothing owns itself.", Term.ALWAYS, Uids.KINDS);
+        super(
+                "An object has at most one controller, which selects it, and nothing owns itself.",
+                Term.ALWAYS,
+                Uids.KINDS);
     }
 
     @Override
@@ -42,7 +45,8 @@ final class OwnershipIsSane extends Promise {
                 .isPresent();
         if (same || owners.isEmpty()) return Verdict.silent();
         Verdict verdict = judge(object);
-        boolean adopted = change.before().filter(it -> Owners.controllerOf(it).isEmpty()).isPresent();
+        boolean adopted =
+                change.before().filter(it -> Owners.controllerOf(it).isEmpty()).isPresent();
         return adopted ? verdict.and(adoption(object, change.time())) : verdict;
     }
 
@@ -73,7 +77,10 @@ final class OwnershipIsSane extends Promise {
         boolean ends = owner.get()
                 .metadata()
                 .deletionTimestamp()
-                .filter(it -> it.instant().plus(bounds().staleness()).plus(Duration.ofSeconds(1)).isBefore(now))
+                .filter(it -> it.instant()
+                        .plus(bounds().staleness())
+                        .plus(Duration.ofSeconds(1))
+                        .isBefore(now))
                 .isPresent();
         return ends
                 ? wrong(object, "is adopted by " + owner.get().name() + ", which is being deleted", "be left alone")
@@ -81,8 +88,10 @@ final class OwnershipIsSane extends Promise {
     }
 
     private static Optional<Selector> selector(ApiObject owner) {
-        if (owner instanceof ReplicaSet set) return Optional.of(Selector.of(set.spec().selector()));
-        if (owner instanceof Deployment deployment) return Optional.of(Selector.of(deployment.spec().selector()));
+        if (owner instanceof ReplicaSet set)
+            return Optional.of(Selector.of(set.spec().selector()));
+        if (owner instanceof Deployment deployment)
+            return Optional.of(Selector.of(deployment.spec().selector()));
         return Optional.empty();
     }
 

@@ -40,16 +40,19 @@ final class ReplicasConverge extends Promise {
         Map<String, List<Pod>> pods = new LinkedHashMap<>();
         Verdict verdict = Verdict.silent();
         for (Pod pod : state.all(Pod.class)) {
-            Families.set(pod).ifPresent(it -> pods.computeIfAbsent(it.uid(), uid -> new ArrayList<>())
-                    .add(pod));
+            Families.set(pod)
+                    .ifPresent(it -> pods.computeIfAbsent(it.uid(), uid -> new ArrayList<>())
+                            .add(pod));
             if (isUnjustlyUnready(pod, state))
-                verdict = verdict.and(Verdict.broken("pod " + pod.key(), "is not ready, and all it has is", "be ready"));
+                verdict =
+                        verdict.and(Verdict.broken("pod " + pod.key(), "is not ready, and all it has is", "be ready"));
         }
         Map<String, List<ReplicaSet>> sets = new LinkedHashMap<>();
         for (ReplicaSet set : state.all(ReplicaSet.class)) {
             verdict = verdict.and(judge(set, pods.getOrDefault(set.uid(), List.of())));
-            Families.deployment(set).ifPresent(it -> sets.computeIfAbsent(it.uid(), uid -> new ArrayList<>())
-                    .add(set));
+            Families.deployment(set)
+                    .ifPresent(it -> sets.computeIfAbsent(it.uid(), uid -> new ArrayList<>())
+                            .add(set));
         }
         for (Deployment deployment : state.all(Deployment.class)) {
             verdict = verdict.and(judge(deployment, sets.getOrDefault(deployment.uid(), List.of())));
@@ -58,8 +61,11 @@ final class ReplicasConverge extends Promise {
     }
 
     private static boolean isUnjustlyUnready(Pod pod, ClusterState state) {
-        if (pod.isTerminating() || PodConditions.isReady(pod) || !pod.spec().readinessGates().isEmpty()) return false;
-        boolean well = state.find(Node.class, new ObjectKey("", pod.spec().nodeName().orElse("")))
+        if (pod.isTerminating()
+                || PodConditions.isReady(pod)
+                || !pod.spec().readinessGates().isEmpty()) return false;
+        boolean well = state.find(
+                        Node.class, new ObjectKey("", pod.spec().nodeName().orElse("")))
                 .filter(NodeConditions::isReady)
                 .isPresent();
         List<ContainerStatus> containers = pod.status().containerStatuses();
@@ -70,10 +76,12 @@ final class ReplicasConverge extends Promise {
 
     private static Verdict judge(ReplicaSet set, List<Pod> pods) {
         boolean cannot = set.status().conditions().stream()
-                .anyMatch(it -> it.type().equals("ReplicaFailure") && it.status().equals("True"));
+                .anyMatch(
+                        it -> it.type().equals("ReplicaFailure") && it.status().equals("True"));
         if (set.isTerminating() || cannot) return Verdict.silent();
         int ready = (int) pods.stream().filter(PodConditions::isReady).count();
-        String is = pods.size() + " pods, " + ready + " ready, seen at " + set.metadata().generation();
+        String is = pods.size() + " pods, " + ready + " ready, seen at "
+                + set.metadata().generation();
         String said = set.status().replicas() + " pods, " + set.status().readyReplicas() + " ready, seen at "
                 + set.status().observedGeneration();
         boolean enough = pods.size() == Families.wanted(set);
@@ -92,14 +100,16 @@ final class ReplicasConverge extends Promise {
         boolean stuck = given != wanted
                 && ready >= Limits.of(deployment).fewest()
                 && given == ready; // a rollout that waits for pods has some that are not ready
-        boolean told = deployment.status().observedGeneration() == deployment.metadata().generation()
+        boolean told = deployment.status().observedGeneration()
+                        == deployment.metadata().generation()
                 && deployment.status().replicas() == given
                 && deployment.status().readyReplicas() == ready;
         if (!stuck && told) return Verdict.kept();
         return Verdict.broken(
                 "deployment " + deployment.key(),
                 "wants " + given + " pods of its replica sets, of which " + ready + " are ready, and says "
-                        + deployment.status().replicas() + " and " + deployment.status().readyReplicas(),
+                        + deployment.status().replicas() + " and "
+                        + deployment.status().readyReplicas(),
                 "want " + wanted + " and say what is");
     }
 }

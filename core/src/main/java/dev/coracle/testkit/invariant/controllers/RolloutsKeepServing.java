@@ -38,10 +38,13 @@ final class RolloutsKeepServing extends Promise {
     @Override
     public Verdict judge(Change change, ClusterState state) {
         families.take(change);
-        change.after(Deployment.class).ifPresent(it -> fewest.computeIfAbsent(it.uid(), uid -> new Recent())
-                .set(Limits.of(it).fewest(), change.time(), bounds().staleness()));
-        if (change.after().isEmpty()) fewest.remove(change.before().orElseThrow().uid());
-        Optional<Pod> before = change.before(Pod.class).filter(PodHealth::isActive).filter(PodHealth::isReady);
+        change.after(Deployment.class)
+                .ifPresent(it -> fewest.computeIfAbsent(it.uid(), uid -> new Recent())
+                        .set(Limits.of(it).fewest(), change.time(), bounds().staleness()));
+        if (change.after().isEmpty())
+            fewest.remove(change.before().orElseThrow().uid());
+        Optional<Pod> before =
+                change.before(Pod.class).filter(PodHealth::isActive).filter(PodHealth::isReady);
         boolean serves = change.after(Pod.class)
                 .filter(it -> PodHealth.isActive(it) && PodHealth.isReady(it))
                 .isPresent();
@@ -55,10 +58,13 @@ final class RolloutsKeepServing extends Promise {
         boolean deleted = change.after(Pod.class).filter(Pod::isTerminating).isPresent();
         Instant loss = lastLoss.getOrDefault(deployment.get().uid(), Instant.MIN);
         if (!surplus || !deleted) lastLoss.put(deployment.get().uid(), change.time());
-        boolean calm = setting().calm().ofControllers()
+        boolean calm = setting()
+                .calm()
+                .ofControllers()
                 .filter(it -> it.plus(bounds().staleness()).isBefore(change.time()))
                 .isPresent();
-        boolean quiet = loss.equals(Instant.MIN) || loss.plus(bounds().staleness()).isBefore(change.time());
+        boolean quiet =
+                loss.equals(Instant.MIN) || loss.plus(bounds().staleness()).isBefore(change.time());
         if (!surplus || !deleted || !calm || !quiet) return Verdict.silent();
         return judge(deployment.get(), before.get(), change.time(), state);
     }
@@ -87,8 +93,9 @@ final class RolloutsKeepServing extends Promise {
         Verdict verdict = Verdict.silent();
         for (Pod pod : state.all(Pod.class)) {
             ObjectKey key = pod.key();
-            boolean counted =
-                    Families.set(pod).map(it -> families.pods(it.uid()).contains(key)).orElse(true);
+            boolean counted = Families.set(pod)
+                    .map(it -> families.pods(it.uid()).contains(key))
+                    .orElse(true);
             if (!counted) verdict = verdict.and(Verdict.broken("pod " + key, "is not counted", "be"));
         }
         return verdict;

@@ -37,8 +37,10 @@ final class Specified {
     static Optional<Long> observed(ApiObject object) {
         if (object instanceof Deployment it) return Optional.of(it.status().observedGeneration());
         if (object instanceof ReplicaSet it) return Optional.of(it.status().observedGeneration());
-        if (object instanceof ReplicationController it) return Optional.of(it.status().observedGeneration());
-        if (object instanceof PodDisruptionBudget it) return Optional.of(it.status().observedGeneration());
+        if (object instanceof ReplicationController it)
+            return Optional.of(it.status().observedGeneration());
+        if (object instanceof PodDisruptionBudget it)
+            return Optional.of(it.status().observedGeneration());
         return Optional.empty();
     }
 }

@@ -42,7 +42,8 @@ final class TheOwnedAreKept extends Promise {
         if (owner.isEmpty()) return Verdict.kept();
         return Verdict.broken(
                 before.get().kind() + " " + before.get().key(),
-                "is deleted, and its owner " + owner.get().kind() + " " + owner.get().name() + " is there",
+                "is deleted, and its owner " + owner.get().kind() + " "
+                        + owner.get().name() + " is there",
                 "stay");
     }
 

@@ -1,12 +1,12 @@
 package dev.coracle.testkit.invariant.controllers;
 
+import dev.coracle.model.apps.Deployment;
+import dev.coracle.model.apps.ReplicaSet;
 import dev.coracle.model.core.ConfigMap;
 import dev.coracle.model.core.Node;
 import dev.coracle.model.core.Pod;
 import dev.coracle.model.core.ReplicationController;
 import dev.coracle.model.core.Service;
-import dev.coracle.model.apps.Deployment;
-import dev.coracle.model.apps.ReplicaSet;
 import dev.coracle.model.discovery.EndpointSlice;
 import dev.coracle.model.meta.ApiObject;
 import dev.coracle.model.meta.OwnerReference;

@@ -80,7 +80,8 @@ final class EveryPodEnds extends Promise {
                 .filter(it -> it.type().equals("PodScheduled"))
                 .findFirst();
         return !pod.spec().schedulingGates().isEmpty()
-                || scheduled.filter(it -> it.status().equals("False"))
+                || scheduled
+                        .filter(it -> it.status().equals("False"))
                         .flatMap(PodCondition::reason)
                         .filter(it -> it.equals("Unschedulable"))
                         .isPresent();

@@ -51,8 +51,9 @@ final class NoHotLoop extends Promise implements NetworkObserver {
             useless.clear();
             revisions.clear();
         }
-        String write = call.caller() + " " + request.verb() + " of " + request.resource().plural() + " "
-                + request.namespace() + "/" + name(request) + " " + request.subresource();
+        String write = call.caller() + " " + request.verb() + " of "
+                + request.resource().plural() + " " + request.namespace() + "/" + name(request) + " "
+                + request.subresource();
         if (!isUseless(call, write)) {
             findings.add(Verdict.kept());
             return;
@@ -67,7 +68,8 @@ final class NoHotLoop extends Promise implements NetworkObserver {
 
     private boolean isUseless(ObservedCall call, String write) {
         if (!(call.response().orElse(null) instanceof ApiResponse.Done done)) return true;
-        if (!(done.body() instanceof ApiObject object) || object.resourceVersion().isEmpty()) return false;
+        if (!(done.body() instanceof ApiObject object)
+                || object.resourceVersion().isEmpty()) return false;
         return Objects.equals(revisions.put(write, object.resourceVersion()), object.resourceVersion());
     }
 

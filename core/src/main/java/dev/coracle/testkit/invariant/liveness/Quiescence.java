@@ -38,13 +38,7 @@ final class Quiescence extends Promise {
         super(
                 "In the end nobody writes any more.",
                 Term.EVENTUALLY,
-                List.of(
-                        Pod.class,
-                        Node.class,
-                        ReplicaSet.class,
-                        Deployment.class,
-                        Service.class,
-                        EndpointSlice.class));
+                List.of(Pod.class, Node.class, ReplicaSet.class, Deployment.class, Service.class, EndpointSlice.class));
     }
 
     /** Long enough to notice that a node is lost, and to act on it. */

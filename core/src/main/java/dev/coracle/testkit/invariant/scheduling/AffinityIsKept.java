@@ -22,7 +22,8 @@ final class AffinityIsKept extends GroupPromise {
         return pod.spec()
                 .affinity()
                 .flatMap(it -> it.podAffinity())
-                .filter(it -> !it.requiredDuringSchedulingIgnoredDuringExecution().isEmpty())
+                .filter(it ->
+                        !it.requiredDuringSchedulingIgnoredDuringExecution().isEmpty())
                 .isPresent();
     }
 }

@@ -38,7 +38,8 @@ final class AntiAffinityIsKept extends NeighbourPromise {
         return pod.spec()
                 .affinity()
                 .flatMap(it -> it.podAntiAffinity())
-                .filter(it -> !it.requiredDuringSchedulingIgnoredDuringExecution().isEmpty())
+                .filter(it ->
+                        !it.requiredDuringSchedulingIgnoredDuringExecution().isEmpty())
                 .isPresent();
     }
 

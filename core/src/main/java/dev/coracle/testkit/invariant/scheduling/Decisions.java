@@ -37,9 +37,7 @@ final class Decisions implements SchedulingObserver {
 
     /** The node that a pod was given by the same scheduler before it decided about another pod. */
     synchronized Optional<String> nodeBefore(String earlier, String later) {
-        return after(later, earlier)
-                ? Optional.ofNullable(byPod.get(earlier)).map(Decision::node)
-                : Optional.empty();
+        return after(later, earlier) ? Optional.ofNullable(byPod.get(earlier)).map(Decision::node) : Optional.empty();
     }
 
     /** A pod is gone. */

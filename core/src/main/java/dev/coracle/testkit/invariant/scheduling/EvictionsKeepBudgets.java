@@ -10,9 +10,9 @@ import dev.coracle.testkit.invariant.ClusterState;
 import dev.coracle.testkit.invariant.Promise;
 import dev.coracle.testkit.invariant.Verdict;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.LinkedHashMap;
 import java.util.Optional;
 
 /**
@@ -55,7 +55,11 @@ final class EvictionsKeepBudgets extends Promise {
 
     private Verdict evicted(Pod pod, Instant now, ClusterState state) {
         Instant known = now.minus(bounds().staleness());
-        boolean calm = setting().calm().ofControllers().filter(it -> !it.isAfter(known)).isPresent();
+        boolean calm = setting()
+                .calm()
+                .ofControllers()
+                .filter(it -> !it.isAfter(known))
+                .isPresent();
         if (!calm || losses.getOrDefault(pod.namespace(), Instant.MIN).isAfter(known)) return Verdict.silent();
         Verdict verdict = Verdict.silent();
         for (PodDisruptionBudget budget : state.all(PodDisruptionBudget.class)) {

@@ -33,8 +33,7 @@ final class MinimalVictims extends PreemptionPromise {
         }
         for (Pod victim : victims) {
             if (!fits(without.plus(node, victim), pod, node)) continue;
-            verdict = verdict.and(
-                    Verdict.broken(place(pod), "evicts " + victim.key() + " without need", "spare it"));
+            verdict = verdict.and(Verdict.broken(place(pod), "evicts " + victim.key() + " without need", "spare it"));
         }
         return verdict;
     }

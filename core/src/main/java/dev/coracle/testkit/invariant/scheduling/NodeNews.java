@@ -30,8 +30,8 @@ final class NodeNews {
                 && before.get().spec().equals(after.get().spec());
         if (same) return;
         last = change.time();
-        boolean relabelled = before.map(Node::labels).filter(it -> after.isPresent()
-                        && it.equals(after.get().labels()))
+        boolean relabelled = before.map(Node::labels)
+                .filter(it -> after.isPresent() && it.equals(after.get().labels()))
                 .isEmpty();
         if (relabelled) {
             labelled.put(name, change.time());

@@ -56,8 +56,10 @@ final class NominationsEnd extends Promise {
         boolean leaving = state.all(Pod.class).stream()
                 .anyMatch(it -> it.isTerminating()
                         && node.equals(it.spec().nodeName().orElse(""))
-                        && it.spec().priority().orElse(0) < pod.spec().priority().orElse(0));
+                        && it.spec().priority().orElse(0)
+                                < pod.spec().priority().orElse(0));
         if (leaving) return Verdict.kept();
-        return Verdict.broken("pod " + pod.key(), "waits for room on " + node + ", which nobody leaves", "wait no more");
+        return Verdict.broken(
+                "pod " + pod.key(), "waits for room on " + node + ", which nobody leaves", "wait no more");
     }
 }

@@ -52,8 +52,8 @@ final class PendingOnlyIfInfeasible extends Promise {
         for (Pod pod : pending) {
             Optional<String> node = reference.feasible(pod).stream().findFirst();
             if (node.isEmpty()) continue;
-            verdict = verdict.and(
-                    Verdict.broken("pod " + pod.key(), "is bound to no node", "be on " + node.get() + ", where it fits"));
+            verdict = verdict.and(Verdict.broken(
+                    "pod " + pod.key(), "is bound to no node", "be on " + node.get() + ", where it fits"));
         }
         return verdict;
     }

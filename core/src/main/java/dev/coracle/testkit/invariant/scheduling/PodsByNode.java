@@ -30,7 +30,8 @@ final class PodsByNode {
     /** Takes in what became of a pod. */
     void take(Change change) {
         Optional<String> was = change.before(Pod.class).flatMap(ReferenceCluster::place);
-        Optional<Pod> is = change.after(Pod.class).filter(it -> ReferenceCluster.place(it).isPresent());
+        Optional<Pod> is =
+                change.after(Pod.class).filter(it -> ReferenceCluster.place(it).isPresent());
         was.ifPresent(node -> change.before(Pod.class).ifPresent(it -> remove(node, it, is)));
         is.filter(whose).ifPresent(pod -> {
             byNode.computeIfAbsent(ReferenceCluster.place(pod).orElseThrow(), it -> new LinkedHashMap<>())

@@ -17,7 +17,8 @@ abstract class PreemptionPromise extends FromInside {
     public final void judged(SchedulingView view, Judgement judgement) {
         if (judgement.nominated().isEmpty() || judgement.victims().isEmpty()) return;
         List<Pod> victims = judgement.victims().stream().map(PodInfo::pod).toList();
-        saw(judge(View.cluster(view), judgement.pod().pod(), judgement.nominated().get(), victims));
+        saw(judge(
+                View.cluster(view), judgement.pod().pod(), judgement.nominated().get(), victims));
     }
 
     /**

@@ -51,8 +51,10 @@ public final class SchedulingInvariants {
                 && kube.options().observer().isEmpty();
         if (!observable) return definition;
         SchedulerOptions options = ((KubeScheduler) definition.scheduler().orElseThrow()).options();
-        SchedulerOptions observed =
-                SchedulerOptions.builder().from(options).observer(new DecisionFeed()).build();
+        SchedulerOptions observed = SchedulerOptions.builder()
+                .from(options)
+                .observer(new DecisionFeed())
+                .build();
         return ClusterDefinition.builder()
                 .from(definition)
                 .scheduler(new KubeScheduler(observed))

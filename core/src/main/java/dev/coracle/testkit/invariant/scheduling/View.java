@@ -45,11 +45,7 @@ final class View {
             if (!waiting.isEmpty()) nominated.put(node.name(), objects(waiting, pod -> true));
         }
         return ReferenceCluster.of(
-                nodes,
-                pods,
-                nominated,
-                view.cluster().namespaces()::of,
-                view.objects(PodDisruptionBudget.class));
+                nodes, pods, nominated, view.cluster().namespaces()::of, view.objects(PodDisruptionBudget.class));
     }
 
     private static List<Pod> objects(List<PodInfo> infos, Predicate<PodInfo> counts) {

@@ -19,9 +19,7 @@ final class AddressesAreTheirOwn extends EndpointPromise {
     @Override
     Optional<String> wrong(Reached reached, Optional<Pod> pod, ClusterState state) {
         if (pod.isEmpty()) return Optional.of("is gone");
-        boolean own = pod.get().status().podIPs().stream()
-                .map(PodIP::ip)
-                .anyMatch(reached.address()::equals);
+        boolean own = pod.get().status().podIPs().stream().map(PodIP::ip).anyMatch(reached.address()::equals);
         return own ? Optional.empty() : Optional.of("has another address");
     }
 }

@@ -21,7 +21,9 @@ final class Backed {
     /** Whether slices should name a pod at all. */
     static boolean isNamed(Service service, Pod pod, ClusterState state) {
         boolean placed = service.spec().publishNotReadyAddresses()
-                || state.find(Node.class, new ObjectKey("", pod.spec().nodeName().orElse("")))
+                || state.find(
+                                Node.class,
+                                new ObjectKey("", pod.spec().nodeName().orElse("")))
                         .isPresent();
         return pod.namespace().equals(service.namespace())
                 && Backends.areWanted(service)

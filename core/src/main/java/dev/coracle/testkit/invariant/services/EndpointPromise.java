@@ -52,7 +52,8 @@ abstract class EndpointPromise extends TimelyPromise<Reached> {
         if (pod.isEmpty()) return verdict;
         for (Reached reached : byPod.getOrDefault(pod.get().uid(), Set.of()))
             verdict = verdict.and(judge(reached, change.time(), state));
-        if (change.after().isEmpty() && byPod.getOrDefault(pod.get().uid(), Set.of()).isEmpty())
+        if (change.after().isEmpty()
+                && byPod.getOrDefault(pod.get().uid(), Set.of()).isEmpty())
             byPod.remove(pod.get().uid());
         return verdict;
     }

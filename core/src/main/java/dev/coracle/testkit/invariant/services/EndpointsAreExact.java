@@ -1,5 +1,6 @@
 package dev.coracle.testkit.invariant.services;
 
+import dev.coracle.controllers.services.Backends;
 import dev.coracle.model.core.Endpoints;
 import dev.coracle.model.core.Node;
 import dev.coracle.model.core.Pod;
@@ -10,12 +11,11 @@ import dev.coracle.testkit.invariant.Change;
 import dev.coracle.testkit.invariant.ClusterState;
 import dev.coracle.testkit.invariant.Promise;
 import dev.coracle.testkit.invariant.Verdict;
-import dev.coracle.controllers.services.Backends;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * In the end the ready endpoints of a service are exactly the pods that it selects, that are ready and not on their way
@@ -60,7 +60,8 @@ final class EndpointsAreExact extends Promise {
         for (ApiObject object : state.all(kind)) {
             for (Reached reached : Reached.of(object)) {
                 if (reached.ready())
-                    ready.computeIfAbsent(reached.service(), it -> new TreeSet<>()).add(reached.pod());
+                    ready.computeIfAbsent(reached.service(), it -> new TreeSet<>())
+                            .add(reached.pod());
             }
         }
         return ready;

@@ -85,13 +85,17 @@ final class NoServiceIsLeftAlone extends TimelyPromise<NoServiceIsLeftAlone.Serv
         Verdict verdict = Verdict.silent();
         for (Served old : before) {
             if (now.contains(old)) continue;
-            byService.getOrDefault(old.service().toString(), new LinkedHashSet<>()).remove(old);
+            byService
+                    .getOrDefault(old.service().toString(), new LinkedHashSet<>())
+                    .remove(old);
             if (overdue().end(old)) verdict = Verdict.kept();
         }
         if (now.isEmpty()) byPod.remove(pod.key().toString());
         else byPod.put(pod.key().toString(), now);
         for (Served served : now) {
-            byService.computeIfAbsent(served.service().toString(), it -> new LinkedHashSet<>()).add(served);
+            byService
+                    .computeIfAbsent(served.service().toString(), it -> new LinkedHashSet<>())
+                    .add(served);
             verdict = verdict.and(judge(served, time));
         }
         return verdict;
@@ -112,7 +116,8 @@ final class NoServiceIsLeftAlone extends TimelyPromise<NoServiceIsLeftAlone.Serv
             byPod.getOrDefault(old.pod().toString(), new LinkedHashSet<>()).remove(old);
         }
         byService.put(key.toString(), now);
-        now.forEach(it -> byPod.computeIfAbsent(it.pod().toString(), pod -> new LinkedHashSet<>()).add(it));
+        now.forEach(it -> byPod.computeIfAbsent(it.pod().toString(), pod -> new LinkedHashSet<>())
+                .add(it));
         return judge(key.toString(), change.time());
     }
 

@@ -37,7 +37,8 @@ record Reached(String where, String service, String uid, String pod, String addr
         for (Endpoint endpoint : slice.endpoints()) {
             boolean ready = endpoint.conditions().ready().orElse(true);
             for (String address : endpoint.addresses())
-                pod(endpoint.targetRef()).ifPresent(it -> all.add(reached("slice " + slice.key(), service, it, address, ready)));
+                pod(endpoint.targetRef())
+                        .ifPresent(it -> all.add(reached("slice " + slice.key(), service, it, address, ready)));
         }
         return all;
     }
@@ -61,8 +62,7 @@ record Reached(String where, String service, String uid, String pod, String addr
         return reference.filter(it -> it.kind().equals(Optional.of("Pod")));
     }
 
-    private static Reached reached(
-            String where, String service, ObjectReference pod, String address, boolean ready) {
+    private static Reached reached(String where, String service, ObjectReference pod, String address, boolean ready) {
         return new Reached(where, service, pod.uid().orElse(""), pod.name().orElse(""), address, ready);
     }
 }

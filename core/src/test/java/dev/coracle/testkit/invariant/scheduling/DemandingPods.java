@@ -58,8 +58,9 @@ final class DemandingPods {
         String name = nodes.get(which % nodes.size()).name();
         cluster.client()
                 .nodes()
-                .edit(name, it -> it.withSpec(
-                        it.spec().withUnschedulable(!it.spec().unschedulable())));
+                .edit(
+                        name,
+                        it -> it.withSpec(it.spec().withUnschedulable(!it.spec().unschedulable())));
     }
 
     private static void end(Cluster cluster, Pod pod, boolean evict) {
@@ -73,10 +74,8 @@ final class DemandingPods {
 
     private static PodDisruptionBudget budget() {
         return PodDisruptionBudget.builder()
-                .metadata(ObjectMeta.builder()
-                        .namespace("default")
-                        .name("budget")
-                        .build())
+                .metadata(
+                        ObjectMeta.builder().namespace("default").name("budget").build())
                 .spec(PodDisruptionBudgetSpec.builder()
                         .minAvailable(IntOrString.of(2))
                         .selector(selector("a"))
