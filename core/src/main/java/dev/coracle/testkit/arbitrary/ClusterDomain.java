@@ -60,7 +60,7 @@ public class ClusterDomain extends DomainContextBase {
     /** What befalls {@value NODES} nodes and the components. */
     @Provide
     Arbitrary<FaultPlan> plans() {
-        return records(draw -> new DrawnFaults(draw, scope, NODES).plan());
+        return records(draw -> new DrawnFaults(draw, scope, NODES, scope.workloads()).plan());
     }
 
     private static <T extends Record> Arbitrary<T> records(Function<Draw, T> making) {

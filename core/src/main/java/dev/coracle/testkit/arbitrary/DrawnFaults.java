@@ -15,16 +15,16 @@ import java.util.stream.IntStream;
  * moments follow from gaps, so that they do not gather at the beginning; durations lie around timeouts.
  */
 final class DrawnFaults {
-    private static final List<String> COMPONENTS = List.of("kube-scheduler", "kube-controller-manager");
-
     private final Draw draw;
     private final Scope scope;
     private final List<String> nodes;
+    private final DrawnTargets targets;
 
-    DrawnFaults(Draw draw, Scope scope, int nodes) {
+    DrawnFaults(Draw draw, Scope scope, int nodes, int workloads) {
         this.draw = draw;
         this.scope = scope;
         this.nodes = IntStream.range(0, nodes).mapToObj(ClusterCase::node).toList();
+        targets = new DrawnTargets(draw, this.nodes, workloads);
     }
 
     FaultPlan plan() {
@@ -43,11 +43,10 @@ final class DrawnFaults {
     }
 
     private Fault fault(FaultKind kind, Duration at) {
-        boolean ofNode = kind.target() == FaultKind.Target.NODE;
-        String target = draw.one(ofNode ? nodes : COMPONENTS);
+        String target = targets.target(kind.target());
         Trigger trigger = draw.happens(0.25) ? onCall() : Trigger.at(at);
         Duration lasting = kind.isMomentary() ? Duration.ZERO : draw.one(lastings());
-        return new Fault(trigger, kind, target, lasting, 0);
+        return new Fault(trigger, kind, target, lasting, targets.amount(kind));
     }
 
     private List<Duration> lastings() {
@@ -58,7 +57,7 @@ final class DrawnFaults {
 
     private Trigger onCall() {
         CallPattern calls = switch (draw.between(0, 4)) {
-            case 0 -> CallPattern.writesOf(draw.one(COMPONENTS));
+            case 0 -> CallPattern.writesOf(draw.one(DrawnTargets.COMPONENTS));
             case 1 -> new CallPattern("", "create", "pods/binding");
             case 2 -> new CallPattern("", "create", "pods");
             case 3 -> new CallPattern("", "delete", "pods");

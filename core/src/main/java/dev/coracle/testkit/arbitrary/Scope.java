@@ -70,7 +70,7 @@ public record Scope(
         List<Workload> wanted = wishes.times(1, workloads)
                 .mapToObj(i -> plain ? DrawnPods.plainWorkload(wishes, window) : DrawnPods.workload(wishes, window))
                 .toList();
-        DrawnFaults befalling = new DrawnFaults(draw.of("faults"), this, size);
+        DrawnFaults befalling = new DrawnFaults(draw.of("faults"), this, size, wanted.size());
         return new ClusterCase(drawn, wanted, befalling.plan(), befalling.lost(), knobs(draw.of("knobs")), seed);
     }
 
