@@ -1,5 +1,6 @@
 package dev.coracle.mutant;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -8,8 +9,9 @@ import java.util.Optional;
  * @param plans how many cases were tried
  * @param seconds of one core that the search took
  * @param kill what was found, if anything
+ * @param others how often other promises were broken meanwhile than those that were asked about
  */
-public record Answer(int plans, double seconds, Optional<Kill> kill) {
+public record Answer(int plans, double seconds, Optional<Kill> kill, Map<String, Integer> others) {
     /**
      * A case in which a promise is broken.
      *
@@ -19,7 +21,8 @@ public record Answer(int plans, double seconds, Optional<Kill> kill) {
      * @param faults how many are left
      * @param shrinkSeconds how long it took to leave out the others, in seconds of one core
      * @param plan what is left of the case
+     * @param json the same, to be played again
      */
     public record Kill(
-            String invariant, String violation, int faultsFound, int faults, double shrinkSeconds, String plan) {}
+            String invariant, String violation, int faultsFound, int faults, double shrinkSeconds, String plan, String json) {}
 }

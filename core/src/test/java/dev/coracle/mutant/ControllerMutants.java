@@ -21,13 +21,13 @@ final class ControllerMutants {
                         "M11",
                         "the garbage collector believes its cache that an owner is absent",
                         "kubernetes#88097, #114603",
-                        List.of("OwnedObjectsStay"),
+                        List.of("TheOwnedAreKept"),
                         List.of(Edit.replace("controllers.garbagecollector.Owners", "judge", "live", "cached"))),
                 new Mutant(
                         "M12",
                         "pods of nodes that do not answer are removed by force",
                         "kubernetes#59848, #55934",
-                        List.of("FencedBeforeRemoval"),
+                        List.of("PodsOutliveTheirNodesSilence"),
                         List.of(advise(
                                 "controllers.podgc.PodGcPlanner",
                                 "isOut",
@@ -36,7 +36,7 @@ final class ControllerMutants {
                         "M13",
                         "pods leave a node that is well again",
                         "kubernetes#90794, #119862",
-                        List.of("EvictionsCancelled"),
+                        List.of("EvictionsAreCancelled"),
                         List.of(advise(
                                 "controllers.tainteviction.Exposures",
                                 "node",
@@ -45,7 +45,7 @@ final class ControllerMutants {
                         "M14",
                         "nodes are given up for a silence that was the control plane's own",
                         "kubernetes#6228, #24200",
-                        List.of("OutageIsNotDeath"),
+                        List.of("OutagesKillNoNode", "LivingNodesStayAlive"),
                         List.of(omit("controllers.nodelifecycle.Door", "heard", "Runnable", "run"))),
                 new Mutant(
                         "M14b",
@@ -57,7 +57,7 @@ final class ControllerMutants {
                         "M15",
                         "endpoints keep pods that are terminating or have come to their end",
                         "kubernetes#92583, #54723, #110255",
-                        List.of("ReadyEndpointsAreTrue", "EndpointsExact", "NoTerminalEndpoints"),
+                        List.of("ReadyEndpointsServe", "EndpointsAreExact", "NoTerminalPodIsReached"),
                         List.of(
                                 omit("controllers.endpointslice.Targets", "endpoint", "ApiObject", "isTerminating"),
                                 omit("controllers.endpoints.EndpointsRun", "subsets", "ApiObject", "isTerminating"),

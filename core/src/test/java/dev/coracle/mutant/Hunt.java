@@ -1,60 +1,84 @@
 package dev.coracle.mutant;
 
 import dev.coracle.testkit.arbitrary.ClusterCase;
-import dev.coracle.testkit.arbitrary.ClusterCases;
+import dev.coracle.testkit.arbitrary.Scope;
+import dev.coracle.testkit.experiment.Experiment;
+import dev.coracle.testkit.experiment.Outcome;
+import dev.coracle.testkit.experiment.Shrinker;
 import dev.coracle.testkit.invariant.Violation;
-import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.Function;
-import net.jqwik.api.RandomGenerator;
-import net.jqwik.api.sessions.JqwikSession;
 
 /** Looks for a case in which a promise is broken, and makes it small. Runs inside a {@link MutantLoader}. */
 public final class Hunt implements Function<Question, Answer> {
+    private static final int MOST_RUNS = 10_000;
+
+    private final Experiment experiment = Experiment.usual();
+    private final SameAgain again = new SameAgain(experiment);
+    private final CpuClock clock = new CpuClock();
+    private final Map<String, Integer> others = new TreeMap<>();
+
     /** For reflection. */
     public Hunt() {}
 
     @Override
     public Answer apply(Question question) {
-        List<Answer> answer = new ArrayList<>();
-        JqwikSession.run(() -> answer.add(search(question)));
-        return answer.get(0);
-    }
-
-    private static Answer search(Question question) {
-        Random chance = new Random(question.seed());
-        RandomGenerator<ClusterCase> cases = new ClusterCases().get().generator(1000);
-        double begin = cpuSeconds();
+        if (question.plan().isPresent()) return replay(question);
+        double begin = clock.seconds();
         int tried = 0;
-        while (tried < question.plans() && cpuSeconds() - begin < question.seconds()) {
-            ClusterCase next = cases.next(chance).value();
-            tried++;
-            Optional<Violation> found = Play.of(next, question.killers());
-            double seconds = cpuSeconds() - begin;
-            if (found.isPresent()) return new Answer(tried, seconds, Optional.of(shrink(next, found.get())));
+        while (tried < question.plans() && clock.seconds() - begin < question.seconds()) {
+            Scope scope = tried % 2 == 0 ? Scope.SMALL : Scope.USUAL;
+            Outcome outcome = play(scope.draw(question.seed() + tried++), question);
+            if (!isFound(outcome, question)) continue;
+            double seconds = clock.seconds() - begin;
+            return new Answer(tried, seconds, Optional.of(shrink(outcome)), others);
         }
-        return new Answer(tried, cpuSeconds() - begin, Optional.empty());
+        return new Answer(tried, clock.seconds() - begin, Optional.empty(), others);
     }
 
-    private static Answer.Kill shrink(ClusterCase found, Violation violation) {
-        double begin = cpuSeconds();
-        List<String> same = List.of(violation.invariant());
-        ClusterCase small = new Shrinking(it -> cpuSeconds() - begin < Question.SHRINKING_SECONDS
-                        && Play.of(it, same).isPresent())
-                .of(found);
+    private Outcome play(ClusterCase played, Question question) {
+        return question.killers().contains(SameAgain.NAME) ? again.run(played) : experiment.run(played);
+    }
+
+    private boolean isFound(Outcome outcome, Question question) {
+        if (outcome.isKept()) return false;
+        String broken = outcome.broken().orElseThrow();
+        if (question.killers().isEmpty() || question.killers().contains(broken)) return true;
+        others.merge(broken, 1, Integer::sum);
+        return false;
+    }
+
+    private Answer replay(Question question) {
+        double begin = clock.seconds();
+        Outcome outcome = play(ClusterCase.fromJson(question.plan().orElseThrow()), question);
+        Optional<Answer.Kill> kill = isFound(outcome, question)
+                ? Optional.of(kill(outcome, outcome.played().faults().faults().size(), 0))
+                : Optional.empty();
+        return new Answer(1, clock.seconds() - begin, kill, others);
+    }
+
+    private Answer.Kill shrink(Outcome found) {
+        double begin = clock.seconds();
+        Duration limit = Duration.ofMillis((long) (Question.SHRINKING_SECONDS * 1000));
+        Outcome small = found.broken().equals(Optional.of(SameAgain.NAME))
+                ? again.shrink(found, limit, clock)
+                : new Shrinker(experiment, MOST_RUNS, limit, clock).shrink(found);
+        return kill(small, found.played().faults().faults().size(), clock.seconds() - begin);
+    }
+
+    private static Answer.Kill kill(Outcome outcome, int faultsFound, double shrinkSeconds) {
+        ClusterCase played = outcome.played();
+        Violation first = outcome.violations().get(0);
         return new Answer.Kill(
-                violation.invariant(),
-                Play.of(small, same).orElse(violation).toString(),
-                found.faults().faults().size(),
-                small.faults().faults().size(),
-                cpuSeconds() - begin,
-                small.toString());
-    }
-
-    private static double cpuSeconds() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9;
+                first.invariant(),
+                first.toString(),
+                faultsFound,
+                played.faults().faults().size(),
+                shrinkSeconds,
+                played.toString(),
+                played.toJson());
     }
 }

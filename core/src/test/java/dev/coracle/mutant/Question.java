@@ -1,6 +1,7 @@
 package dev.coracle.mutant;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a {@link Hunt} is after. Of the platform's types only, since both sides of a {@link MutantLoader} see it.
@@ -9,8 +10,14 @@ import java.util.List;
  * @param seed of the cases
  * @param plans how many cases to try at most
  * @param seconds how many seconds of one core to search at most
+ * @param plan the case to play instead of a search, as JSON
  */
-public record Question(List<String> killers, long seed, int plans, double seconds) {
+public record Question(List<String> killers, long seed, int plans, double seconds, Optional<String> plan) {
+    /** Plays a case. */
+    static Question about(List<String> killers, String plan) {
+        return new Question(killers, 0, 1, 0, Optional.of(plan));
+    }
+
     /** How many seconds of one core to spend at most on making a case small. */
     public static final double SHRINKING_SECONDS = 10;
 }

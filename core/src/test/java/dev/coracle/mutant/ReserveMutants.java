@@ -16,7 +16,7 @@ final class ReserveMutants {
                         "R1",
                         "a leader acts on when it could not renew its lease in time",
                         "kubernetes#23731",
-                        List.of("LeadersStepDown"),
+                        List.of("StepDown"),
                         List.of(
                                 advise("client.leader.Leadership", "isHeld", ClientBugs.TermsHaveNoEnd.class),
                                 advise("client.leader.Elector", "watch", SchedulerBugs.Nothing.class))),
@@ -32,7 +32,7 @@ final class ReserveMutants {
                         "R4",
                         "the status of a disruption budget is written over a newer one",
                         "kubernetes#82149",
-                        List.of("BudgetsKept"),
+                        List.of("BudgetsAreTruthful"),
                         List.of(advise(
                                 "controllers.disruption.Budgets", "write", ControllerBugs.OverWhateverIsThere.class))),
                 new Mutant(
@@ -47,13 +47,13 @@ final class ReserveMutants {
                         "R7",
                         "a watch goes on from the revision of the list, not of the last event",
                         "etcd#20573",
-                        List.of("WatchesResume"),
+                        List.of("WatchResumable", "InformersNeverGoBack"),
                         List.of(advise("client.informer.Mirror", "advance", ClientBugs.RevisionOfTheListStays.class))),
                 new Mutant(
                         "R9",
                         "of equally good nodes that is taken whose object lies where",
                         "Sieve",
-                        List.of(Play.SAME_AGAIN),
+                        List.of(SameAgain.NAME),
                         List.of(advise("scheduler.cycle.Judge", "oneOfTheBest", SchedulerBugs.ByIdentity.class))));
     }
 }

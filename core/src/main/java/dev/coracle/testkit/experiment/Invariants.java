@@ -5,7 +5,10 @@ import dev.coracle.testkit.invariant.Invariant;
 import dev.coracle.testkit.invariant.NoOvercommit;
 import dev.coracle.testkit.invariant.SingleBinding;
 import dev.coracle.testkit.invariant.api.ApiInvariants;
+import dev.coracle.testkit.invariant.controllers.ControllerInvariants;
+import dev.coracle.testkit.invariant.leader.LeaderInvariants;
 import dev.coracle.testkit.invariant.nodes.NodeInvariants;
+import dev.coracle.testkit.invariant.services.ServiceInvariants;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +21,9 @@ public final class Invariants {
         List<Invariant> all = new ArrayList<>(List.of(new NoOvercommit(), new SingleBinding(), new FeasiblePodsRun()));
         all.addAll(ApiInvariants.all());
         all.addAll(NodeInvariants.all());
+        all.addAll(ControllerInvariants.all());
+        all.addAll(ServiceInvariants.all());
+        all.addAll(LeaderInvariants.all());
         return all;
     }
 }
