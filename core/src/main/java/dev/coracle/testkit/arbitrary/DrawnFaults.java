@@ -15,6 +15,12 @@ import java.util.stream.IntStream;
  * moments follow from gaps, so that they do not gather at the beginning; durations lie around timeouts.
  */
 final class DrawnFaults {
+    /**
+     * Never in the middle of a call: calls that began before return only after those that began later, so whoever called
+     * meanwhile would stand still too.
+     */
+    private static final List<FaultKind> FREEZES = List.of(FaultKind.NODE_FREEZE, FaultKind.COMPONENT_FREEZE);
+
     private final Draw draw;
     private final Scope scope;
     private final List<String> nodes;
@@ -44,7 +50,7 @@ final class DrawnFaults {
 
     private Fault fault(FaultKind kind, Duration at) {
         String target = targets.target(kind.target());
-        Trigger trigger = draw.happens(0.25) ? onCall() : Trigger.at(at);
+        Trigger trigger = !FREEZES.contains(kind) && draw.happens(0.25) ? onCall() : Trigger.at(at);
         Duration lasting = kind.isMomentary() ? Duration.ZERO : draw.one(lastings());
         return new Fault(trigger, kind, target, lasting, targets.amount(kind));
     }

@@ -70,7 +70,9 @@ public record PodShape(
 
     @Override
     public String toString() {
-        List<String> parts = new ArrayList<>(List.of(cpuMillis + "m CPU", memoryMi + " MiB"));
+        List<String> parts = new ArrayList<>();
+        say(parts, cpuMillis > 0, cpuMillis + "m CPU");
+        say(parts, memoryMi > 0, memoryMi + " MiB");
         say(parts, devices > 0, devices + " devices");
         say(parts, initCpuMillis > 0, "init container of " + initCpuMillis + "m");
         say(parts, sidecarCpuMillis > 0, "sidecar of " + sidecarCpuMillis + "m");
@@ -80,11 +82,11 @@ public record PodShape(
         say(parts, !zone.isEmpty(), nodeRule.phrase() + zone);
         say(parts, neighbours != NeighbourRule.NONE, neighbours.phrase());
         say(parts, spread != SpreadRule.NONE, spread.phrase());
-        say(parts, tolerant, "also on reserved nodes");
+        say(parts, tolerant, "a toleration of reserved nodes");
         say(parts, lostSeconds > 0, "leaving a lost node after " + lostSeconds + " s");
         say(parts, stubborn, "ignoring TERM");
         say(parts, gatedSeconds > 0, "gated for " + gatedSeconds + " s");
-        return String.join(", ", parts);
+        return parts.isEmpty() ? "that asks for nothing" : "with " + String.join(", ", parts);
     }
 
     private static void say(List<String> parts, boolean plays, String part) {

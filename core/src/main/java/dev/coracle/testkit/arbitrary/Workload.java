@@ -121,8 +121,10 @@ public record Workload(Duration at, Form form, int pods, PodShape pod, int minAv
 
     @Override
     public String toString() {
-        return "at " + at.toMillis() / 1000.0 + " s a " + form.phrase() + " of " + pods
-                + (pods == 1 ? " pod: " : " pods, each ") + pod
+        String what = form == Form.POD
+                ? "a pod"
+                : "a " + form.phrase() + " of " + pods + (pods == 1 ? " pod" : " pods, each");
+        return "at " + at.toMillis() / 1000.0 + " s " + what + " " + pod
                 + (minAvailable > 0 ? "; a budget keeps " + minAvailable : "")
                 + (served ? "; with a service" : "");
     }

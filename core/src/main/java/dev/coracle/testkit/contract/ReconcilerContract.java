@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class ReconcilerContract {
     private static final String COMPONENT = "controller-under-test";
-    private static final int PLACES = 12;
+    private static final int PLACES = 6;
 
     /** For those who extend it. */
     protected ReconcilerContract() {}
@@ -69,7 +69,7 @@ public abstract class ReconcilerContract {
 
     /** How many cases to draw, where no system property says so. */
     protected int plans() {
-        return 15;
+        return 10;
     }
 
     /** The promises to keep, new ones at each call. */

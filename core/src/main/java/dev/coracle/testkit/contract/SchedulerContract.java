@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class SchedulerContract {
     private static final String COMPONENT = "kube-scheduler";
-    private static final int PLACES = 12;
+    private static final int PLACES = 6;
 
     /** For those who extend it. */
     protected SchedulerContract() {}
@@ -49,7 +49,7 @@ public abstract class SchedulerContract {
 
     /** How many cases to draw, where no system property says so. */
     protected int plans() {
-        return 25;
+        return 12;
     }
 
     /** The promises to keep, new ones at each call. */
