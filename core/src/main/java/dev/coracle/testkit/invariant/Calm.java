@@ -65,7 +65,9 @@ public final class Calm {
         return later(
                 later(
                         component.lastAbsence().until(),
-                        later(recovered(component.lastCut()), component.lastFreeze().until())),
+                        later(
+                                recovered(component.lastCut()),
+                                component.lastFreeze().until())),
                 troubles.over(component.name()));
     }
 

@@ -69,7 +69,11 @@ public final class NoOvercommit implements Invariant {
     private Instant seen(Instant now) {
         if (setting.isEmpty()) return now;
         Instant seen = now.minus(setting.get().bounds().staleness());
-        boolean able = setting.get().calm().ofScheduler().filter(it -> !it.isAfter(seen)).isPresent();
+        boolean able = setting.get()
+                .calm()
+                .ofScheduler()
+                .filter(it -> !it.isAfter(seen))
+                .isPresent();
         return able ? seen : Instant.MIN;
     }
 

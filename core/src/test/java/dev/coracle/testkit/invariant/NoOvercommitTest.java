@@ -251,8 +251,7 @@ class NoOvercommitTest {
 
     private void shrinkTo(String cpu) {
         Node node = client.nodes().get("n1");
-        client.nodes()
-                .updateStatus(node.withStatus(node.status().withAllocatable(amounts("cpu", cpu, "pods", "10"))));
+        client.nodes().updateStatus(node.withStatus(node.status().withAllocatable(amounts("cpu", cpu, "pods", "10"))));
         settle();
     }
 }

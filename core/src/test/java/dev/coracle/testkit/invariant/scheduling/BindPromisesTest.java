@@ -61,8 +61,10 @@ class BindPromisesTest {
         Hearing hearing = hearing(new BindPrecondition());
         Pod leaving = pod("a1");
         leaving = leaving.withMetadata(leaving.metadata().withDeletionTimestamp(new Time(Instant.EPOCH)));
-        Pod gated = pod("a2", it -> it.addSchedulingGate(
-                PodSchedulingGate.builder().name("later").build()));
+        Pod gated = pod(
+                "a2",
+                it -> it.addSchedulingGate(
+                        PodSchedulingGate.builder().name("later").build()));
 
         assertThat(bind(hearing, pod("a0"), "n1")).isEmpty();
         assertThat(hearing.wasConcerned()).isTrue();
@@ -158,14 +160,16 @@ class BindPromisesTest {
         Hearing hearing = hearing(new SpreadIsKept());
         nodes(hearing, node("n1"), node("n2"));
 
-        assertThat(bind(hearing, pod("a1", it -> Objects.evenly(it, "a")), "n1")).isEmpty();
+        assertThat(bind(hearing, pod("a1", it -> Objects.evenly(it, "a")), "n1"))
+                .isEmpty();
         assertThat(hearing.wasConcerned()).isTrue();
         assertThat(bind(hearing, pod("a2", it -> Objects.evenly(it, "a")), "n1"))
                 .singleElement()
                 .asString()
                 .contains("didn't match pod topology spread constraints");
         hearing.gone(Pod.class, on(pod("a1"), "n1"), 2);
-        assertThat(bind(hearing, pod("a3", it -> Objects.evenly(it, "a")), "n1")).isEmpty();
+        assertThat(bind(hearing, pod("a3", it -> Objects.evenly(it, "a")), "n1"))
+                .isEmpty();
         assertThat(hearing.audit()).isEmpty();
     }
 

@@ -42,9 +42,8 @@ final class FakeView implements SchedulingView {
 
     /** The scheduler makes others leave a node. */
     static Judgement preempts(Pod pod, String node, Pod... victims) {
-        List<PodInfo> infos = Stream.of(victims)
-                .map(it -> PodInfo.of(Objects.on(it, node)))
-                .toList();
+        List<PodInfo> infos =
+                Stream.of(victims).map(it -> PodInfo.of(Objects.on(it, node))).toList();
         return new Judgement(PodInfo.of(pod), Optional.empty(), Optional.of(node), infos);
     }
 

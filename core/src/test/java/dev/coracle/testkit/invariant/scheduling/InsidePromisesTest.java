@@ -80,7 +80,8 @@ class InsidePromisesTest {
         Pod equal = pod("a3", 100, 5);
         FakeView view = new FakeView(node("n1")).with("n1", small, large);
 
-        assertThat(judged(hearing, view, preempts(pod("b1", 400, 5), "n1", small))).isEmpty();
+        assertThat(judged(hearing, view, preempts(pod("b1", 400, 5), "n1", small)))
+                .isEmpty();
         assertThat(judged(hearing, view, preempts(pod("b2", 400, 5), "n1", small, large)))
                 .anyMatch(it -> it.contains("evicts default/a1 without need"));
         assertThat(judged(hearing, view, preempts(pod("b3", 900, 5), "n1", large)))
@@ -96,17 +97,16 @@ class InsidePromisesTest {
         Pod free = pod("f1", 1000, 0);
         FakeView view = new FakeView(node("n1"), node("n2")).with("n1", guarded).with("n2", free);
         view.objects.add(PodDisruptionBudget.builder()
-                .metadata(ObjectMeta.builder()
-                        .namespace("default")
-                        .name("guard")
-                        .build())
+                .metadata(
+                        ObjectMeta.builder().namespace("default").name("guard").build())
                 .spec(PodDisruptionBudgetSpec.builder()
                         .selector(Objects.selector("g"))
                         .build())
                 .status(PodDisruptionBudgetStatus.builder().build())
                 .build());
 
-        assertThat(judged(hearing, view, preempts(pod("b1", 500, 5), "n2", free))).isEmpty();
+        assertThat(judged(hearing, view, preempts(pod("b1", 500, 5), "n2", free)))
+                .isEmpty();
         assertThat(judged(hearing, view, preempts(pod("b2", 500, 5), "n1", guarded)))
                 .singleElement()
                 .asString()
@@ -120,7 +120,8 @@ class InsidePromisesTest {
         Pod victim = pod("a1", 1000, 0);
         FakeView full = new FakeView(node("n1")).with("n1", victim);
 
-        assertThat(judged(hearing, full, preempts(pod("b1", 500, 5), "n1", victim))).isEmpty();
+        assertThat(judged(hearing, full, preempts(pod("b1", 500, 5), "n1", victim)))
+                .isEmpty();
         full.cluster.putNode(node("n2"));
         assertThat(judged(hearing, full, preempts(pod("b2", 500, 5), "n1", victim)))
                 .singleElement()

@@ -66,9 +66,13 @@ final class Objects {
         ResourceRequirements resources = ResourceRequirements.builder()
                 .putRequest("cpu", Quantity.ofMilli(cpuMillis))
                 .build();
-        return pod(name, it -> it.priority(priority)
-                .addContainer(
-                        Container.builder().name("main").resources(resources).build()));
+        return pod(
+                name,
+                it -> it.priority(priority)
+                        .addContainer(Container.builder()
+                                .name("main")
+                                .resources(resources)
+                                .build()));
     }
 
     static Pod on(Pod pod, String node) {
@@ -114,10 +118,7 @@ final class Objects {
     static PodSpec.Builder port(PodSpec.Builder spec) {
         return spec.addContainer(Container.builder()
                 .name("main")
-                .addPort(ContainerPort.builder()
-                        .containerPort(80)
-                        .hostPort(80)
-                        .build())
+                .addPort(ContainerPort.builder().containerPort(80).hostPort(80).build())
                 .build());
     }
 }

@@ -61,7 +61,8 @@ class SchedulingInvariantsProperties {
     void theyWerePutToTheTest() {
         assertThat(exercised)
                 .hasSize(SchedulingInvariants.all().size())
-                .extractingByKeys("NoOvercommit", "NoBindToBadNode", "SoundDecisions", "AccurateBooks", "NoMissedWakeUp")
+                .extractingByKeys(
+                        "NoOvercommit", "NoBindToBadNode", "SoundDecisions", "AccurateBooks", "NoMissedWakeUp")
                 .allSatisfy(count -> assertThat(count).isGreaterThan(50));
         if (!demanding) return;
         assertThat(exercised)
