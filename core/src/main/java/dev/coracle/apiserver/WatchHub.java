@@ -2,6 +2,7 @@ package dev.coracle.apiserver;
 
 import dev.coracle.api.ListOptions;
 import dev.coracle.model.meta.ApiObject;
+import dev.coracle.platform.Platform;
 import dev.coracle.platform.Worker;
 import dev.coracle.store.Change;
 import dev.coracle.store.ClusterStore;
@@ -29,6 +30,7 @@ final class WatchHub<T extends ApiObject> implements AutoCloseable {
 
     private final ServedKind<T> kind;
     private final ObjectStore store;
+    private final Platform platform;
     private final Worker worker;
     private final WatchIndex<T> watches;
     private final Subscription subscription;
@@ -37,10 +39,11 @@ final class WatchHub<T extends ApiObject> implements AutoCloseable {
     private final AtomicBoolean ticking = new AtomicBoolean();
     private volatile Cursor cursor;
 
-    WatchHub(ServedKind<T> kind, ObjectStore store, Worker worker) {
+    WatchHub(ServedKind<T> kind, ObjectStore store, Platform platform) {
         this.kind = kind;
         this.store = store;
-        this.worker = worker;
+        this.platform = platform;
+        this.worker = platform.worker("watch " + kind.resource());
         this.watches = new WatchIndex<>(kind);
         this.cursor = fromNow();
         this.subscription = store.raw().subscribe(Registry.prefix(kind), this::schedule);
@@ -96,7 +99,10 @@ final class WatchHub<T extends ApiObject> implements AutoCloseable {
         ticking.set(false);
         if (bookmarked.isEmpty()) return;
         long position = cursor.position();
-        for (ObjectWatch<T> watch : bookmarked) watch.bookmark(position);
+        for (ObjectWatch<T> watch : bookmarked) {
+            if (platform.buggify("watch ends early")) watch.close();
+            else watch.bookmark(position);
+        }
         tickLater();
     }
 
@@ -110,6 +116,7 @@ final class WatchHub<T extends ApiObject> implements AutoCloseable {
             while (dealOut()) {
                 // There may be more.
             }
+            if (platform.buggify("watches wake for nothing")) watches.wakeAll();
         } catch (RuntimeException e) {
             log.atError().addKeyValue("kind", kind.resource()).setCause(e).log("changes could not be read");
             // Each watch reads for itself now, and tells its reader what it cannot read.

@@ -73,6 +73,8 @@ final class Watches implements AutoCloseable {
         long asked = Revisions.parse(options.resourceVersion());
         Revisions.checkNotAhead(asked, store.raw().currentRevision());
         boolean wantsState = options.sendInitialEvents().orElse(asked == 0);
+        if (!wantsState && asked > 0 && platform.buggify("watch is refused as too old"))
+            throw Revisions.tooOld(asked, store.raw().currentRevision());
         if (!wantsState) return asked == 0 ? store.raw().currentRevision() : asked;
         Page page =
                 store.raw().list(Registry.prefix(kind, namespace), "", 0, 0).getOrElseThrow(ObjectStore::unexpected);
@@ -90,7 +92,7 @@ final class Watches implements AutoCloseable {
     private <T extends ApiObject> WatchHub<T> hub(ServedKind<T> kind) {
         return (WatchHub<T>) hubs.computeIfAbsent(
                 kind.resource().type(),
-                type -> new WatchHub<>(kind, store, platform.worker("watch " + kind.resource())));
+                type -> new WatchHub<>(kind, store, platform));
     }
 
     @Override

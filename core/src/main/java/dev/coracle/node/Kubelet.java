@@ -53,6 +53,7 @@ public final class Kubelet implements AutoCloseable {
                 options,
                 client,
                 runtime,
+                platform,
                 platform.clock(),
                 platform.worker("pods"),
                 platform.worker("pod calls"),

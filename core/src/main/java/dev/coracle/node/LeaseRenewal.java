@@ -55,6 +55,7 @@ final class LeaseRenewal {
 
     private void renew() {
         if (closed) return;
+        if (around.platform().buggify("kubelet reads its lease anew")) held = null;
         try {
             held = write();
             failures = 0;

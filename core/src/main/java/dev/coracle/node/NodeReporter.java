@@ -137,7 +137,8 @@ final class NodeReporter {
         for (int attempt = 1; ; attempt++) {
             NodeStatus status = report.status(
                     node.status(), around.runtime().images(), around.clock().now());
-            if (NodeReport.isSame(status, node.status()) && !isReportDue()) return node;
+            boolean due = isReportDue() || around.platform().buggify("kubelet reports what has not changed");
+            if (NodeReport.isSame(status, node.status()) && !due) return node;
             try {
                 Node written = nodes().updateStatus(node.withStatus(status));
                 reportedAt = around.clock().nanos();

@@ -4,6 +4,7 @@ import dev.coracle.client.Client;
 import dev.coracle.client.events.EventRecorder;
 import dev.coracle.node.runtime.ContainerRuntime;
 import dev.coracle.platform.Clock;
+import dev.coracle.platform.Platform;
 import dev.coracle.platform.Worker;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param options of the kubelet
  * @param client to the API server
  * @param runtime of the node
+ * @param platform the kubelet's own process
  * @param clock of the process
  * @param worker on which everything about pods is decided
  * @param calls on which calls about pods are made, so that they hold up no decision
@@ -22,6 +24,7 @@ record Surroundings(
         KubeletOptions options,
         Client client,
         ContainerRuntime runtime,
+        Platform platform,
         Clock clock,
         Worker worker,
         Worker calls,

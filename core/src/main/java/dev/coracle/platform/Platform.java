@@ -19,6 +19,17 @@ public interface Platform extends AutoCloseable {
     /** This process's source of chance: the same one every time it is asked for. */
     Entropy entropy();
 
+    /**
+     * Whether something unusual is to be done at this place in the code, that is allowed but seldom happens: a delay, a
+     * cache dropped, the long way instead of the short one. Only simulations ever say yes, and only where they are asked
+     * to look for trouble.
+     *
+     * @param site names the place, the same at every call, such as {@code informer lists anew}
+     */
+    default boolean buggify(String site) {
+        return false;
+    }
+
     /** A new worker of this process; the name is for logs and traces. Nothing needs to close it. */
     Worker worker(String name);
 

@@ -21,6 +21,9 @@ final class Bindings {
     private static final Logger log = LoggerFactory.getLogger(Scheduler.class);
     private static final Backoff LOOKING_UP = Backoff.exponential(Duration.ofSeconds(1), Duration.ofSeconds(10));
 
+    /** What {@link dev.coracle.platform.Platform#buggify} makes a binding wait. */
+    private static final Duration LATE = Duration.ofSeconds(2);
+
     private final Desk desk;
     private final Setbacks setbacks;
     private final Outside outside;
@@ -56,7 +59,8 @@ final class Bindings {
             else if (!status.isSuccess()) failed(placement, status);
             if (!status.isSuccess()) return;
         }
-        bind(placement, 0);
+        if (outside.buggify("scheduler binds late")) later(LATE, placement, () -> bind(placement, 0));
+        else bind(placement, 0);
     }
 
     private void bind(Placement placement, int unknown) {

@@ -78,6 +78,11 @@ final class Outside implements Surroundings {
         errands.run(about.uid(), errand);
     }
 
+    /** Whether something unusual is to be done at this place: see {@link Platform#buggify}. */
+    boolean buggify(String site) {
+        return platform.buggify(site);
+    }
+
     /** Runs something on the scheduling worker. */
     void onWorker(Runnable task) {
         scheduling.worker().execute(() -> scheduling.react(task));

@@ -43,6 +43,7 @@ final class Reflector<T extends ApiObject> {
 
     private final Source<T> source;
     private final Sink<T> sink;
+    private final Platform platform;
     private final Clock clock;
     private final Entropy chance;
     private final Worker worker;
@@ -100,6 +101,7 @@ final class Reflector<T extends ApiObject> {
     Reflector(Source<T> source, Sink<T> sink, Platform platform) {
         this.source = source;
         this.sink = sink;
+        this.platform = platform;
         this.clock = platform.clock();
         this.chance = platform.entropy().stream("informer " + source.resources().type());
         this.worker = platform.worker("informer " + source);
@@ -204,7 +206,7 @@ final class Reflector<T extends ApiObject> {
     }
 
     private void drain(Running current) {
-        List<WatchEvent> events = current.watch.next(BATCH);
+        List<WatchEvent> events = current.watch.next(platform.buggify("informer takes one event at a time") ? 1 : BATCH);
         if (!events.isEmpty()) {
             WatchEvent last = events.get(events.size() - 1);
             Status failure = last instanceof WatchEvent.Failed failed ? failed.status() : null;
@@ -223,7 +225,7 @@ final class Reflector<T extends ApiObject> {
         if (last.worked()) failures = 0;
         if (failure != null) failed(this::watch, failure);
         else if (last.isComplete()) watch();
-        else later(this::watch, Duration.ZERO);
+        else later(platform.buggify("informer lists anew") ? this::list : this::watch, Duration.ZERO);
     }
 
     private @Nullable Running end() {

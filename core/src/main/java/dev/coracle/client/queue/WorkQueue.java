@@ -33,8 +33,12 @@ import org.slf4j.LoggerFactory;
 public final class WorkQueue<K> implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(WorkQueue.class);
 
+    /** What {@link Platform#buggify} makes a key wait. */
+    private static final Duration PUT_OFF = Duration.ofSeconds(1);
+
     private final Object lock = new Object();
     private final String name;
+    private final Platform platform;
     private final Clock clock;
     private final Worker timers;
     private final Function<K, Outcome> handler;
@@ -57,6 +61,7 @@ public final class WorkQueue<K> implements AutoCloseable {
     public WorkQueue(Platform platform, String name, int workers, Function<K, Outcome> handler) {
         if (workers <= 0) throw new IllegalArgumentException("workers must be positive: " + workers);
         this.name = name;
+        this.platform = platform;
         this.clock = platform.clock();
         this.timers = platform.worker(name + " timers");
         this.handler = handler;
@@ -167,7 +172,7 @@ public final class WorkQueue<K> implements AutoCloseable {
     private void process(Worker worker, K key) {
         Outcome outcome = Outcome.again();
         try {
-            outcome = handler.apply(key);
+            outcome = platform.buggify("work queue puts off a key") ? Outcome.after(PUT_OFF) : handler.apply(key);
         } catch (ApiException | UnreachableException | UnknownOutcomeException e) {
             log.atDebug()
                     .addKeyValue("queue", name)
@@ -185,6 +190,7 @@ public final class WorkQueue<K> implements AutoCloseable {
         } else {
             forget(key);
             outcome.delay().ifPresent(delay -> addAfter(key, delay));
+            if (platform.buggify("work queue repeats a key")) addAfter(key, PUT_OFF);
         }
         synchronized (lock) {
             keys.done(key);

@@ -15,6 +15,7 @@ final class Effects {
     private final ClockFaults clocks;
     private final ContainerFaults containers;
     private final WorkloadFaults workloads;
+    private final Subject paths;
 
     /**
      * Effects on a cluster.
@@ -30,6 +31,7 @@ final class Effects {
         servers = new ServerFaults(simulation, ongoing);
         clocks = new ClockFaults(simulation.kernel(), ongoing);
         containers = new ContainerFaults(cluster, ongoing, chance);
+        paths = new UnusualPaths(simulation.kernel());
         workloads = new WorkloadFaults(cluster.client(), simulation.kernel(), ongoing);
     }
 
@@ -67,6 +69,7 @@ final class Effects {
             case API_ANSWERS_LOST, API_WRITES_LOST -> network;
             case WATCH_DELAY, WATCH_LAG, WATCH_REPEATS, WATCH_BREAKS, WATCH_CUT, WATCH_GONE, TIME_TRAVEL -> network;
             case API_OUTAGE, STORE_OUTAGE, STORE_SLOW -> servers;
+            case UNUSUAL_PATHS -> paths;
             case CLOCK_AHEAD, CLOCK_BEHIND, CLOCK_FAST, CLOCK_SLOW -> clocks;
             case CONTAINER_CRASH, CONTAINER_OOM, CONTAINER_UNREADY -> containers;
             case CONTAINER_SLOW_START, CONTAINER_IGNORES_TERM, IMAGE_PULL_FAILURE -> containers;

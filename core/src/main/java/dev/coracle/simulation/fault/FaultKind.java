@@ -3,6 +3,7 @@ package dev.coracle.simulation.fault;
 import static dev.coracle.simulation.fault.FaultKind.Target.API_SERVER;
 import static dev.coracle.simulation.fault.FaultKind.Target.CALLER;
 import static dev.coracle.simulation.fault.FaultKind.Target.COMPONENT;
+import static dev.coracle.simulation.fault.FaultKind.Target.EVERYBODY;
 import static dev.coracle.simulation.fault.FaultKind.Target.LEASE;
 import static dev.coracle.simulation.fault.FaultKind.Target.NODE;
 import static dev.coracle.simulation.fault.FaultKind.Target.NODES;
@@ -150,6 +151,9 @@ public enum FaultKind {
     /** No image can be fetched by the node. */
     IMAGE_PULL_FAILURE(NODE, "cannot pull images"),
 
+    /** Everybody takes unusual paths through the code, this often where there is one: delays, relists, detours. */
+    UNUSUAL_PATHS(EVERYBODY, PERCENT, 1, 100, "take unusual paths for"),
+
     /** Somebody wants so many pods more, then no longer. */
     WORKLOAD_SCALE_UP(WORKLOAD, PODS, 1, 50, "is scaled up by"),
     /** Somebody wants so many pods fewer, at least none, then as many as before. */
@@ -187,6 +191,8 @@ public enum FaultKind {
         WORKLOAD,
         /** The API server, of which there is one: {@code kube-apiserver}. */
         API_SERVER,
+        /** All processes: {@code *}. */
+        EVERYBODY,
         /** The store, of which there is one: {@code store}. */
         STORE
     }

@@ -44,7 +44,8 @@ public record FaultPlan(List<Fault> faults) {
     /**
      * Plans all faults of a simulated cluster, counted from now; returns at once. They strike whatever is going on: also
      * a component in the middle of a call. Let the run go on to {@link #end()} without a break: what is frozen in the
-     * middle of a call when a run ends cannot be thawed.
+     * middle of a call when a run ends cannot be thawed. Faults of one plan compose; those of two plans at once do not know
+     * of each other.
      */
     public FaultRun befall(Simulation simulation) {
         return FaultRun.begin(this, simulation);

@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /** A deployment, or a pod that nobody replaces, in the hands of somebody who may do everything. */
@@ -48,22 +47,14 @@ final class Workload {
         return client.deployments(namespace).find(name);
     }
 
-    /** Wants more or fewer pods; returns how to want them no longer. Nothing of that for a single pod. */
-    Runnable scale(long pods) {
-        if (deployment().isEmpty()) return () -> {};
-        AtomicInteger change = new AtomicInteger();
-        client.deployments(namespace).edit(name, it -> {
-            int before = it.spec().replicas().orElse(1);
-            int after = (int) Math.max(0, before + pods);
-            change.set(after - before);
-            return scaled(it, after);
-        });
-        return () -> client.deployments(namespace)
-                .edit(name, it -> scaled(it, Math.max(0, it.spec().replicas().orElse(1) - change.get())));
+    /** How many pods are wanted; empty where that is nobody's to say. */
+    Optional<Integer> replicas() {
+        return deployment().map(it -> it.spec().replicas().orElse(1));
     }
 
-    private static Deployment scaled(Deployment deployment, int replicas) {
-        return deployment.withSpec(deployment.spec().withReplicas(replicas));
+    /** Wants so many pods. */
+    void scale(int replicas) {
+        client.deployments(namespace).edit(name, it -> it.withSpec(it.spec().withReplicas(replicas)));
     }
 
     /** As {@code kubectl rollout restart}, with a moment as people tell it. */

@@ -5,7 +5,6 @@ import dev.coracle.model.meta.DeleteOptions;
 import dev.coracle.simulation.kernel.Kernel;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** What somebody wants of workloads, and soon no longer. */
 final class WorkloadFaults implements Subject {
@@ -16,21 +15,23 @@ final class WorkloadFaults implements Subject {
     private final Client client;
     private final Kernel kernel;
     private final Ongoing ongoing;
-    private final Map<Stroke, Reversal> changes = new HashMap<>();
+    private final Scaling scaling;
+    private final Map<Stroke, Reversal> deletions = new HashMap<>();
 
     WorkloadFaults(Client client, Kernel kernel, Ongoing ongoing) {
         this.client = client;
         this.kernel = kernel;
         this.ongoing = ongoing;
+        this.scaling = new Scaling(client, ongoing);
     }
 
     @Override
     public void begins(Stroke stroke) {
         Workload workload = new Workload(client, stroke.target());
         switch (stroke.kind()) {
-            case WORKLOAD_SCALE_UP -> change(stroke, () -> workload.scale(stroke.amount()));
-            case WORKLOAD_SCALE_DOWN -> change(stroke, () -> workload.scale(-stroke.amount()));
-            case WORKLOAD_RECREATE -> change(stroke, workload::delete);
+            case WORKLOAD_SCALE_UP, WORKLOAD_SCALE_DOWN -> insist(stroke, () -> scaling.settle(stroke.target()));
+            case WORKLOAD_RECREATE ->
+                deletions.put(stroke, Reversal.begin(kernel, stroke.fault().toString(), workload::delete));
             case WORKLOAD_BUDGET -> budget(stroke, workload);
             case WORKLOAD_ROLLOUT -> {
                 String moment = kernel.time().toString();
@@ -43,13 +44,10 @@ final class WorkloadFaults implements Subject {
 
     @Override
     public void ends(Stroke stroke) {
-        Reversal change = changes.remove(stroke);
-        if (change != null) change.end();
-        else budget(stroke, new Workload(client, stroke.target()));
-    }
-
-    private void change(Stroke stroke, Supplier<Runnable> calls) {
-        changes.put(stroke, Reversal.begin(kernel, stroke.fault().toString(), calls));
+        Reversal deletion = deletions.remove(stroke);
+        if (deletion != null) deletion.end();
+        if (stroke.kind() == FaultKind.WORKLOAD_BUDGET) budget(stroke, new Workload(client, stroke.target()));
+        else insist(stroke, () -> scaling.settle(stroke.target()));
     }
 
     private void budget(Stroke stroke, Workload workload) {

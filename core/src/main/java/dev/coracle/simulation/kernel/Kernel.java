@@ -29,6 +29,7 @@ public final class Kernel {
     private final CallStack calls;
     private final Trace trace;
     private final SimulatedPlatform root;
+    private final Oddities oddities;
     private final long order;
     private long now;
     private long planned;
@@ -52,6 +53,7 @@ public final class Kernel {
         order = StableHash.of(options.seed(), "order");
         calls = new CallStack(this, options.callsAtOnce());
         trace = new Trace(this, options.traceLength());
+        oddities = new Oddities(this);
         root = new SimulatedPlatform(
                 this, "world", null, new SimulatedEntropy(this, new SeededEntropy(options.seed())));
     }
@@ -69,6 +71,25 @@ public final class Kernel {
     /** A process of those who look on: a run is the same with or without it, as long as it touches nothing. */
     public Platform bystander() {
         return new Bystander(this, "bystander");
+    }
+
+    Oddities oddities() {
+        return oddities;
+    }
+
+    /**
+     * Makes unusual paths be taken through the code from now on, beside what the options say: see
+     * {@link dev.coracle.platform.Platform#buggify}.
+     *
+     * @param percent how many times of a hundred, at every place that offers one
+     */
+    public void buggify(long percent) {
+        oddities.add(percent);
+    }
+
+    /** Ends {@link #buggify} of as many times. */
+    public void endBuggify(long percent) {
+        oddities.remove(percent);
     }
 
     /** What happened so far. */

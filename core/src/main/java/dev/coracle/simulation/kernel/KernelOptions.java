@@ -17,6 +17,15 @@ public interface KernelOptions {
         return false;
     }
 
+    /**
+     * Whether unusual paths are taken through the code: at a quarter of its places that offer one, a quarter of the times.
+     * See {@link dev.coracle.platform.Platform#buggify}.
+     */
+    @Value.Default
+    default boolean buggify() {
+        return false;
+    }
+
     /** What a clock that is right shows at the start. */
     @Value.Default
     default Instant start() {

@@ -69,6 +69,11 @@ public final class SimulatedPlatform implements Platform {
     }
 
     @Override
+    public boolean buggify(String site) {
+        return kernel.oddities().happens(site);
+    }
+
+    @Override
     public Worker worker(String name) {
         kernel.checkThread();
         return new SimulatedWorker(this, name);

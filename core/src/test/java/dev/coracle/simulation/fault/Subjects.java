@@ -71,7 +71,7 @@ final class Subjects {
         return switch (kind.target()) {
             case NODE -> "node-1";
             case ZONE -> "a";
-            case NODES, CALLER -> "*";
+            case NODES, CALLER, EVERYBODY -> "*";
             case COMPONENT, PROCESS -> "kube-controller-manager";
             case LEASE -> LEASE;
             case RESOURCE -> "nodes";
