@@ -32,6 +32,29 @@ class MainTest {
     }
 
     @Test
+    void storesAreMeasuredAndLeaveNothingBehind() {
+        String[] kinds = {"memory", "sqlite", "sqlite-normal"};
+        for (String kind : kinds) {
+            Output run = Output.of(
+                    "bench",
+                    "store",
+                    "--store",
+                    kind,
+                    "--seconds",
+                    "1",
+                    "--writers",
+                    "2",
+                    "--directory",
+                    directory.toString());
+            assertThat(run.err()).isEmpty();
+            assertThat(run.code()).isZero();
+            assertThat(run.out()).contains(kind + ": creates: ", kind + ": list by 500: ");
+        }
+        assertThat(directory).isEmptyDirectory();
+        assertThat(Output.of("bench", "store", "--store", "tape").err()).contains("[memory, sqlite, sqlite-normal]");
+    }
+
+    @Test
     void theQuickstartRunsInSimulatedTimeAndEachRunOfASeedIsTheSame() {
         Output run = Output.of("quickstart", "--simulate", "42");
         assertThat(run.err()).isEmpty();

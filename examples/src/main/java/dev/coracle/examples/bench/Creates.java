@@ -19,12 +19,7 @@ final class Creates {
         @Override
         public String toString() {
             return String.format(
-                    Locale.ROOT,
-                    "%,.0f/s, p50 %.3f ms, p99 %.3f ms, longest %.1f ms",
-                    perSecond,
-                    p50,
-                    p99,
-                    longest);
+                    Locale.ROOT, "%,.0f/s, p50 %.3f ms, p99 %.3f ms, longest %.1f ms", perSecond, p50, p99, longest);
         }
     }
 

@@ -53,7 +53,8 @@ final class Claim implements AutoCloseable {
             channel = opened;
             FileLock lock = opened.tryLock();
             if (lock == null) {
-                throw new StoreException("the store at " + file + " is in use by process " + Files.readString(path), false);
+                throw new StoreException(
+                        "the store at " + file + " is in use by process " + Files.readString(path), false);
             }
             opened.truncate(0);
             String process = Long.toString(ProcessHandle.current().pid());

@@ -77,7 +77,8 @@ final class Opening {
         Path log = file.resolveSibling(file.getFileName() + "-wal");
         if (size(log) > 0) {
             throw new StoreException(
-                    file + " is missing, but its log " + log + " is there: put the file back, or take the log away", false);
+                    file + " is missing, but its log " + log + " is there: put the file back, or take the log away",
+                    false);
         }
         Path made = file.resolveSibling(file.getFileName() + ".new");
         try {
@@ -140,8 +141,7 @@ final class Opening {
     }
 
     private StoreException damaged(String how) {
-        return new StoreException(
-                "the store at " + file + " is damaged, put a copy in its place: " + how, false);
+        return new StoreException("the store at " + file + " is damaged, put a copy in its place: " + how, false);
     }
 
     private StoreException explained(SQLException e) {

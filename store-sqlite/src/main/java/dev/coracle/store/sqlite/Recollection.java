@@ -68,7 +68,9 @@ final class Recollection implements History.Reader {
         if (row.revision() > swept && (!follows || (deleted && previous.isEmpty()))) {
             throw new StoreException("revision " + row.revision() + " does not follow what is before it", false);
         }
-        Value content = row.value() != null ? row.value() : previous.map(KeyValue::value).orElse(NOTHING);
+        Value content = row.value() != null
+                ? row.value()
+                : previous.map(KeyValue::value).orElse(NOTHING);
         KeyValue version = new KeyValue(row.key(), content, row.created(), row.revision(), row.version());
         return new Change(version, previous, deleted);
     }

@@ -31,9 +31,7 @@ final class Schema {
                 ttl_millis INTEGER,
                 key TEXT NOT NULL,
                 value BLOB
-            ) STRICT""",
-            "CREATE TABLE mark (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID",
-            """
+            ) STRICT""", "CREATE TABLE mark (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID", """
             CREATE VIEW present AS
                 SELECT key, max(revision) AS revision, created, version, CAST(value AS TEXT) AS value
                 FROM history GROUP BY key HAVING value IS NOT NULL""");

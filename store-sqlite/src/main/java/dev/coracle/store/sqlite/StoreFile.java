@@ -67,7 +67,7 @@ final class StoreFile implements AutoCloseable {
                 reserved = next;
             });
         }
-        truncateLog();
+        checkpoint("TRUNCATE");
     }
 
     /**
@@ -120,7 +120,7 @@ final class StoreFile implements AutoCloseable {
             shrinking[0] = unused > SLICE_PAGES && 4 * unused > database.number("PRAGMA page_count");
             if (shrinking[0]) database.run("PRAGMA incremental_vacuum(" + SLICE_PAGES + ")");
         });
-        logBytes += 2L * SLICE_PAGES * Schema.PAGE_BYTES;
+        logBytes += (shrinking[0] ? 2L : 1L) * SLICE_PAGES * Schema.PAGE_BYTES;
         swept = Math.max(swept, upTo);
         return swept < compacted || shrinking[0];
     }
@@ -130,20 +130,21 @@ final class StoreFile implements AutoCloseable {
         return logBytes;
     }
 
-    /** Brings the log into the database. Nothing is lost where that fails, for lack of room: it is tried again. */
+    /** Brings the log into the database. */
     void checkpoint() {
+        checkpoint("PASSIVE");
+    }
+
+    /** Nothing is lost where that fails, for lack of room: it is tried again. */
+    private void checkpoint(String mode) {
         logBytes = 0;
         try {
             probe.before(Work.CHECKPOINT);
-            database.plainly(() -> database.run("PRAGMA wal_checkpoint(PASSIVE)"));
+            database.plainly(() -> database.run("PRAGMA wal_checkpoint(" + mode + ")"));
             probe.after(Work.CHECKPOINT);
         } catch (StoreException e) {
             log.atWarn().setCause(e).log("the log could not be brought into the database");
         }
-    }
-
-    private void truncateLog() {
-        database.plainly(() -> database.run("PRAGMA wal_checkpoint(TRUNCATE)"));
     }
 
     /** A transaction that outlives a loss of power, and with it all before, whatever the others do. */
@@ -163,7 +164,7 @@ final class StoreFile implements AutoCloseable {
         try (claim;
                 database) {
             if (reserved > 0) durably(Work.CLOSING, () -> marks.set(Marks.RESERVED, 0));
-            truncateLog();
+            checkpoint("TRUNCATE");
         } catch (StoreException | SQLException e) {
             log.atWarn().setCause(e).log("the store was not closed cleanly");
         }

@@ -40,7 +40,8 @@ final class Write extends Turn<Either<StoreError, KeyValue>> {
 
     static Write put(String key, Value value, long expectedRevision, Duration timeToLive) {
         Expirer.requirePositive(timeToLive);
-        return new Write(draft -> draft.put(key, value, expectedRevision), expectedRevision, encoded(value), timeToLive);
+        return new Write(
+                draft -> draft.put(key, value, expectedRevision), expectedRevision, encoded(value), timeToLive);
     }
 
     private static Value encoded(Value value) {

@@ -9,8 +9,7 @@ import java.nio.file.Path;
 
 /** A cluster on a file, with two pods; as a program it runs until it is killed. */
 final class LastingCluster {
-    static final String WEB =
-            """
+    static final String WEB = """
             apiVersion: apps/v1
             kind: Deployment
             metadata: {name: web, namespace: default}

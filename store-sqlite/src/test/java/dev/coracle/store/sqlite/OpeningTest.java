@@ -46,7 +46,8 @@ class OpeningTest {
 
     private void fill() {
         try (ClusterStore store = open()) {
-            for (int i = 0; i < 1_000; i++) store.put("/" + i, Value.of("x".repeat(100)), 0).get();
+            for (int i = 0; i < 1_000; i++)
+                store.put("/" + i, Value.of("x".repeat(100)), 0).get();
         }
     }
 
@@ -152,6 +153,21 @@ class OpeningTest {
             database.run("DELETE FROM history WHERE revision = 3");
         }
         assertRefused().hasMessageContaining("revision 4 does not follow what is before it");
+    }
+
+    @Test
+    void aCopyThatIsPutBackMayBeginBehindAllRevisionsThatWereGivenOut() throws Exception {
+        fill();
+        try (Database copy = Database.open(file, Probe.NONE)) {
+            copy.run("INSERT OR REPLACE INTO mark VALUES ('reserved', 1000000)");
+        }
+        for (int i = 0; i < 2; i++) {
+            try (ClusterStore store = open()) {
+                assertThat(store.currentRevision()).isEqualTo(1_000_000 + i);
+                assertThat(store.compact(0).get()).isEqualTo(1_000_000);
+                store.put("/next-" + i, Value.of(""), 0).get();
+            }
+        }
     }
 
     @Test

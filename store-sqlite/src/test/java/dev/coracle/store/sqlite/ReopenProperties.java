@@ -35,10 +35,12 @@ class ReopenProperties {
         List<String> all = new ArrayList<>();
         long compacted = store.compact(0).get();
         for (long revision = Math.max(1, compacted); revision <= store.currentRevision(); revision++) {
-            all.add(revision + ": " + texts(store.list("", "", 0, revision).get().entries()));
+            all.add(revision + ": "
+                    + texts(store.list("", "", 0, revision).get().entries()));
         }
         for (Change change : store.changes("", compacted + 1).get().next(1_000).get()) {
-            all.add((change.deleted() ? "-" : "+") + text(change.current())
+            all.add((change.deleted() ? "-" : "+")
+                    + text(change.current())
                     + change.previous().map(ReopenProperties::text));
         }
         return all;
@@ -55,8 +57,7 @@ class ReopenProperties {
 
     @Property(tries = 60)
     @Label("safety: whatever was written, deleted and compacted, a store that is opened again shows the same")
-    void aStoreOpenedAgainShowsTheSame(
-            @ForAll @Size(min = 1, max = 60) List<@IntRange(max = 99) Integer> steps) {
+    void aStoreOpenedAgainShowsTheSame(@ForAll @Size(min = 1, max = 60) List<@IntRange(max = 99) Integer> steps) {
         Path file = SCRATCH.file();
         Kernel kernel = new Kernel(1);
         ClusterStore store = SqliteStore.at(file).open(kernel.root());
@@ -84,7 +85,9 @@ class ReopenProperties {
         String key = "/key-\u00e9-" + step % 5;
         long revision = store.get(key).map(KeyValue::modRevision).orElse(0L);
         if (step % 3 == 0 && revision > 0) store.delete(key, revision).get();
-        else store.put(key, Value.of(step % 7 == 0 ? "" : "value " + step), revision).get();
+        else
+            store.put(key, Value.of(step % 7 == 0 ? "" : "value " + step), revision)
+                    .get();
     }
 
     @Example

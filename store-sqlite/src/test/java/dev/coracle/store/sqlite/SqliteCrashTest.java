@@ -85,7 +85,7 @@ class SqliteCrashTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"CHECKPOINT before 1", "CHECKPOINT after 1"})
+    @CsvSource({"CHECKPOINT before 2", "CHECKPOINT after 2"})
     void whatWasAnsweredSurvivesAnEndAroundACheckpoint(String moment) throws Exception {
         Orders orders = new Orders(directory.resolve("store.db"), Durability.FULL, SEED);
         dieAndCheck(orders.dyingAt(moment).withValuesUpTo(400_000));
@@ -99,8 +99,8 @@ class SqliteCrashTest {
         }
         try (ClusterStore store = open(orders)) {
             tally.check(store);
-            tally.add(List.of(
-                    Answer.of(store.put("/afterwards", Value.of("1"), 0).get())));
+            tally.add(
+                    List.of(Answer.of(store.put("/afterwards", Value.of("1"), 0).get())));
         }
         try (ClusterStore store = open(orders)) {
             tally.check(store);

@@ -109,8 +109,8 @@ class SqliteStoreTest {
         try (ClusterStore store = open(options)) {
             for (int i = 0; i < 10_000; i++) put(store, "/" + i % 10, value);
         }
-        assertThat(directory.resolve("store.db")).satisfies(file -> assertThat(file.toFile().length())
-                .isLessThan(6_000_000));
+        assertThat(directory.resolve("store.db"))
+                .satisfies(file -> assertThat(file.toFile().length()).isLessThan(6_000_000));
         try (ClusterStore store = open(options)) {
             long now = store.currentRevision();
             assertThat(now).isEqualTo(10_001);
@@ -162,8 +162,7 @@ class SqliteStoreTest {
 
     @Test
     void whereTheQuotaIsUsedUpWritesAreRefusedUntilThereIsRoom() {
-        SqliteOptions options =
-                SqliteOptions.builder().quotaBytes(1 << 20).build();
+        SqliteOptions options = SqliteOptions.builder().quotaBytes(1 << 20).build();
         Value value = Value.of("x".repeat(10_000));
         try (ClusterStore store = open(options)) {
             long last = fill(store, value);

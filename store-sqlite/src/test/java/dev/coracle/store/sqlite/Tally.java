@@ -29,7 +29,9 @@ final class Tally {
             if (answer.isCompaction()) {
                 compacted = Math.max(compacted, answer.revision());
             } else {
-                assertThat(ever.put(answer.revision(), answer)).as("%s, at first", answer).isNull();
+                assertThat(ever.put(answer.revision(), answer))
+                        .as("%s, at first", answer)
+                        .isNull();
                 expected.merge(answer.key(), answer, (a, b) -> a.revision() > b.revision() ? a : b);
                 newest = Math.max(newest, answer.revision());
             }
@@ -49,7 +51,8 @@ final class Tally {
     private void checkHistory(ClusterStore store, long forgotten, long now) {
         TreeMap<Long, Answer> history = new TreeMap<>();
         long next = Math.max(forgotten, 1);
-        for (Change change : store.changes("", forgotten + 1).get().next(Integer.MAX_VALUE).get()) {
+        for (Change change :
+                store.changes("", forgotten + 1).get().next(Integer.MAX_VALUE).get()) {
             assertThat(change.revision()).as("no gap").isEqualTo(++next);
             history.put(change.revision(), Answer.of(change));
             expected.merge(change.current().key(), Answer.of(change), (a, b) -> a.revision() > b.revision() ? a : b);

@@ -82,7 +82,8 @@ class TurnsTest {
         for (int i = 0; i < 2; i++) {
             assertThatThrownBy(() -> turns.take(Write.delete("/a", 1)))
                     .isInstanceOfSatisfying(
-                            StoreException.class, e -> assertThat(e.isOutcomeUnknown()).isTrue())
+                            StoreException.class,
+                            e -> assertThat(e.isOutcomeUnknown()).isTrue())
                     .hasMessage("on purpose");
         }
         assertThat(turns.take(new Errand<>(() -> 7))).isEqualTo(7);
@@ -95,7 +96,8 @@ class TurnsTest {
         });
         assertThatThrownBy(() -> turns.take(Write.delete("/a", 1)))
                 .isInstanceOfSatisfying(
-                        StoreException.class, e -> assertThat(e.isOutcomeUnknown()).isTrue())
+                        StoreException.class,
+                        e -> assertThat(e.isOutcomeUnknown()).isTrue())
                 .hasRootCauseMessage("on purpose");
     }
 }

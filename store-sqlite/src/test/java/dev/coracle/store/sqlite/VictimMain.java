@@ -90,7 +90,10 @@ final class VictimMain {
 
     private static void say(Answer answer) {
         PrintStream out = System.out;
-        out.write((answer.line() + "\n").getBytes(StandardCharsets.US_ASCII), 0, answer.line().length() + 1);
+        out.write(
+                (answer.line() + "\n").getBytes(StandardCharsets.US_ASCII),
+                0,
+                answer.line().length() + 1);
         out.flush();
     }
 }
