@@ -20,6 +20,7 @@ import net.jqwik.api.domains.DomainContextBase;
  */
 public class ClusterDomain extends DomainContextBase {
     private static final int NODES = 4;
+    private static final int WORKLOADS = 3;
 
     private final Scope scope;
 
@@ -57,10 +58,10 @@ public class ClusterDomain extends DomainContextBase {
         return records(DrawnPods::pod);
     }
 
-    /** What befalls {@value NODES} nodes and the components. */
+    /** What befalls {@value NODES} nodes, {@value WORKLOADS} workloads and the components. */
     @Provide
     Arbitrary<FaultPlan> plans() {
-        return records(draw -> new DrawnFaults(draw, scope, NODES, scope.workloads()).plan());
+        return records(draw -> new DrawnFaults(draw, scope, NODES, WORKLOADS).plan());
     }
 
     private static <T extends Record> Arbitrary<T> records(Function<Draw, T> making) {

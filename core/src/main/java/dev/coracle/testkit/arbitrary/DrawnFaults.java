@@ -15,22 +15,27 @@ import java.util.stream.IntStream;
  * moments follow from gaps, so that they do not gather at the beginning; durations lie around timeouts.
  */
 final class DrawnFaults {
+    private static final List<String> COMPONENTS = List.of("kube-scheduler", "kube-controller-manager");
+
     /**
      * Never in the middle of a call: calls that began before return only after those that began later, so whoever called
      * meanwhile would stand still too.
      */
-    private static final List<FaultKind> FREEZES = List.of(FaultKind.NODE_FREEZE, FaultKind.COMPONENT_FREEZE);
+    private static final List<FaultKind> FREEZES = List.of(FaultKind.NODE_FREEZE, FaultKind.COMPONENT_FREEZE, FaultKind.LEADER_FREEZE);
+
+    /** A cluster that takes longer for anything is as good as down. */
+    private static final long MOST_MILLIS = 60_000;
 
     private final Draw draw;
     private final Scope scope;
+    private final int workloads;
     private final List<String> nodes;
-    private final DrawnTargets targets;
 
     DrawnFaults(Draw draw, Scope scope, int nodes, int workloads) {
         this.draw = draw;
         this.scope = scope;
+        this.workloads = workloads;
         this.nodes = IntStream.range(0, nodes).mapToObj(ClusterCase::node).toList();
-        targets = new DrawnTargets(draw, this.nodes, workloads);
     }
 
     FaultPlan plan() {
@@ -49,10 +54,34 @@ final class DrawnFaults {
     }
 
     private Fault fault(FaultKind kind, Duration at) {
-        String target = targets.target(kind.target());
         Trigger trigger = !FREEZES.contains(kind) && draw.happens(0.25) ? onCall() : Trigger.at(at);
         Duration lasting = kind.isMomentary() ? Duration.ZERO : draw.one(lastings());
-        return new Fault(trigger, kind, target, lasting, targets.amount(kind));
+        return new Fault(trigger, kind, target(kind.target()), lasting, amount(kind));
+    }
+
+    private String target(FaultKind.Target target) {
+        return switch (target) {
+            case NODE -> draw.one(nodes);
+            case ZONE -> draw.one(DrawnPods.ZONES);
+            case NODES, EVERYBODY -> "*";
+            case COMPONENT -> draw.one(COMPONENTS);
+            case LEASE -> "kube-system/" + draw.one(COMPONENTS);
+            case CALLER -> draw.happens(0.3) ? "*" : draw.happens(0.5) ? draw.one(COMPONENTS) : "kubelet/" + draw.one(nodes);
+            case PROCESS -> draw.happens(0.5) ? draw.one(COMPONENTS) : "node/" + draw.one(nodes);
+            case RESOURCE -> draw.one("pods", "nodes", "replicasets", "leases");
+            case WORKLOAD -> "default/" + ClusterCase.workload(draw.between(0, workloads - 1));
+            case API_SERVER -> "kube-apiserver";
+            case STORE -> "store";
+        };
+    }
+
+    /** Each order of magnitude as likely as the others, since what is too much for somebody may be of any. */
+    private long amount(FaultKind kind) {
+        if (kind.unit() == FaultKind.Unit.NONE) return 0;
+        if (kind.unit() == FaultKind.Unit.PERCENT) return Math.min(kind.most(), draw.one(10, 30, 50, 100));
+        long most = kind.unit() == FaultKind.Unit.MILLIS ? Math.min(kind.most(), MOST_MILLIS) : kind.most();
+        double orders = StrictMath.log((double) most / kind.least()) * draw.chance().unit();
+        return Math.max(kind.least(), Math.min(most, Math.round(kind.least() * StrictMath.exp(orders))));
     }
 
     private List<Duration> lastings() {
@@ -63,7 +92,7 @@ final class DrawnFaults {
 
     private Trigger onCall() {
         CallPattern calls = switch (draw.between(0, 4)) {
-            case 0 -> CallPattern.writesOf(draw.one(DrawnTargets.COMPONENTS));
+            case 0 -> CallPattern.writesOf(draw.one(COMPONENTS));
             case 1 -> new CallPattern("", "create", "pods/binding");
             case 2 -> new CallPattern("", "create", "pods");
             case 3 -> new CallPattern("", "delete", "pods");

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Makes up nodes and what is to run on them: mostly small, mostly full, some of it impossible. */
 final class DrawnPods {
-    private static final List<String> ZONES = List.of("a", "b", "c");
+    static final List<String> ZONES = List.of("a", "b", "c");
     private static final List<Integer> HOST_PORTS = List.of(8080, 9090);
 
     private DrawnPods() {}

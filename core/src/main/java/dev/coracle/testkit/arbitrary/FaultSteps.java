@@ -5,22 +5,43 @@ import dev.coracle.simulation.fault.FaultKind;
 import dev.coracle.simulation.fault.Trigger;
 import java.time.Duration;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** What a fault can be instead: each step is a little less of it. */
 final class FaultSteps {
     private FaultSteps() {}
 
+    /** Another kind that does less to the same part, or less of the same. */
     static Stream<Fault> weaker(Fault fault) {
-        Stream<FaultKind> kinds = switch (fault.kind()) {
-            case NODE_CRASH -> Stream.of(FaultKind.NODE_REBOOT, FaultKind.NODE_DISCONNECT);
-            case NODE_FREEZE -> Stream.of(FaultKind.NODE_DISCONNECT);
-            case NODE_DISCONNECT, KUBELET_CRASH -> Stream.of(FaultKind.KUBELET_STOP);
-            case COMPONENT_CRASH, COMPONENT_DISCONNECT -> Stream.of(FaultKind.COMPONENT_STOP);
-            case COMPONENT_FREEZE -> Stream.of(FaultKind.COMPONENT_DISCONNECT);
-            default -> Stream.empty();
-        };
-        return kinds.map(it -> changed(fault, fault.trigger(), it, fault.target(), fault.lasting()));
+        Stream<FaultKind> kinds =
+                switch (fault.kind()) {
+                    case NODE_DISK_LOSS -> Stream.of(FaultKind.NODE_CRASH);
+                    case NODE_CRASH -> Stream.of(FaultKind.NODE_REBOOT, FaultKind.NODE_DISCONNECT);
+                    case NODE_FREEZE, NODE_DEAF, NODE_MUTE -> Stream.of(FaultKind.NODE_DISCONNECT);
+                    case NODE_DISCONNECT -> Stream.of(FaultKind.NODE_HEARTBEAT_LOSS, FaultKind.KUBELET_STOP);
+                    case NODE_DRAIN, NODE_TAINT_EXECUTE -> Stream.of(FaultKind.NODE_CORDON);
+                    case KUBELET_CRASH -> Stream.of(FaultKind.KUBELET_STOP);
+                    case ZONE_OUTAGE_ROLLING -> Stream.of(FaultKind.ZONE_OUTAGE);
+                    case COMPONENT_CRASH, COMPONENT_DISCONNECT -> Stream.of(FaultKind.COMPONENT_STOP);
+                    case COMPONENT_FREEZE, COMPONENT_DEAF, COMPONENT_MUTE -> Stream.of(FaultKind.COMPONENT_DISCONNECT);
+                    case LEADER_CRASH, LEADER_FREEZE, LEADER_DISCONNECT -> Stream.of(FaultKind.LEADER_STOP);
+                    case API_WRITES_LOST -> Stream.of(FaultKind.API_UNREACHABLE);
+                    case WATCH_GONE -> Stream.of(FaultKind.WATCH_CUT);
+                    case POD_FORCE_DELETE -> Stream.of(FaultKind.POD_DELETE);
+                    default -> Stream.empty();
+                };
+        Stream<Fault> milder =
+                kinds.map(it -> new Fault(fault.trigger(), it, fault.target(), fault.lasting(), it.unit() == fault.kind().unit() ? fault.amount() : it.least()));
+        return Stream.concat(milder, less(fault));
+    }
+
+    private static Stream<Fault> less(Fault fault) {
+        long amount = fault.amount();
+        return LongStream.of(fault.kind().least(), amount / 4, amount / 2, amount * 9 / 10)
+                .filter(it -> it < amount && it >= fault.kind().least())
+                .distinct()
+                .mapToObj(it -> new Fault(fault.trigger(), fault.kind(), fault.target(), fault.lasting(), it));
     }
 
     static Stream<Fault> shorter(Fault fault) {

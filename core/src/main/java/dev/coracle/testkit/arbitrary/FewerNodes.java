@@ -2,7 +2,6 @@ package dev.coracle.testkit.arbitrary;
 
 import dev.coracle.simulation.fault.CallPattern;
 import dev.coracle.simulation.fault.Fault;
-import dev.coracle.simulation.fault.FaultKind;
 import dev.coracle.simulation.fault.FaultPlan;
 import dev.coracle.simulation.fault.Trigger;
 import java.util.List;
@@ -37,17 +36,29 @@ record FewerNodes(ClusterCase whole, List<Integer> kept) {
 
     private Optional<Fault> renamed(Fault fault) {
         Optional<Trigger> trigger = renamed(fault.trigger());
-        Optional<String> target =
-                fault.kind().target() == FaultKind.Target.NODE ? renamed(fault.target()) : Optional.of(fault.target());
+        Optional<String> target = target(fault);
         if (trigger.isEmpty() || target.isEmpty()) return Optional.empty();
         return Optional.of(new Fault(trigger.get(), fault.kind(), target.get(), fault.lasting(), fault.amount()));
     }
 
+    private Optional<String> target(Fault fault) {
+        String target = fault.target();
+        return switch (fault.kind().target()) {
+            case NODE -> renamed(target);
+            case CALLER -> below(KUBELET, target);
+            case PROCESS -> below("node/", target);
+            default -> Optional.of(target);
+        };
+    }
+
+    private Optional<String> below(String prefix, String name) {
+        return name.startsWith(prefix) ? renamed(name.substring(prefix.length())).map(prefix::concat) : Optional.of(name);
+    }
+
     private Optional<Trigger> renamed(Trigger trigger) {
-        if (!(trigger instanceof Trigger.On on) || !on.calls().component().startsWith(KUBELET))
-            return Optional.of(trigger);
+        if (!(trigger instanceof Trigger.On on)) return Optional.of(trigger);
         CallPattern calls = on.calls();
-        return renamed(calls.component().substring(KUBELET.length()))
-                .map(node -> Trigger.on(on.nth(), new CallPattern(KUBELET + node, calls.verb(), calls.resource())));
+        return below(KUBELET, calls.component())
+                .map(it -> Trigger.on(on.nth(), new CallPattern(it, calls.verb(), calls.resource())));
     }
 }

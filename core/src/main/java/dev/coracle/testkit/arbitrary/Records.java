@@ -1,6 +1,7 @@
 package dev.coracle.testkit.arbitrary;
 
 import dev.coracle.model.json.Json;
+import dev.coracle.simulation.fault.FaultPlan;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -13,16 +14,15 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records as JSON and back: an object of their components, without those that say nothing. Components are records, lists,
- * texts, numbers, truth values, durations, enums, and sealed interfaces over records, whose JSON says which one it is.
+ * Records as JSON and back: an object of their components, without those that say nothing. Components are records, lists, texts,
+ * numbers, truth values, durations and enums, and plans of faults in their own form.
  */
 final class Records {
-    private static final String TYPE = "type";
-
     private Records() {}
 
     static String toJson(Object value) {
@@ -86,7 +86,8 @@ final class Records {
     }
 
     private static Object write(Object value, Type declared) {
-        if (value instanceof Record) return object(value, declared);
+        if (value instanceof FaultPlan plan) return tree(plan.toJson());
+        if (value instanceof Record) return object(value);
         if (value instanceof Duration duration) return duration.toString();
         if (value instanceof Enum<?> constant) return constant.name();
         if (value instanceof Double number) return BigDecimal.valueOf(number);
@@ -96,10 +97,12 @@ final class Records {
         return written;
     }
 
-    private static Map<String, Object> object(Object value, Type declared) {
+    private static Object tree(String json) {
+        return Objects.requireNonNull(Json.parse(json).tree());
+    }
+
+    private static Map<String, Object> object(Object value) {
         Map<String, Object> object = new LinkedHashMap<>();
-        if (!value.getClass().equals(declared))
-            object.put(TYPE, value.getClass().getSimpleName());
         for (RecordComponent component : value.getClass().getRecordComponents()) {
             Object part = part(component, value);
             if (part.equals(nothing(component.getGenericType()))) continue;
@@ -116,17 +119,18 @@ final class Records {
         if (type == boolean.class) return false;
         if (type == String.class) return "";
         if (type == Duration.class) return Duration.ZERO;
+        if (type == FaultPlan.class) return FaultPlan.NONE;
         if (type instanceof ParameterizedType) return List.of();
         if (type instanceof Class<?> known && known.isEnum()) return known.getEnumConstants()[0];
         return null;
     }
 
     private static Object read(@Nullable Object tree, Type type) {
+        if (type == FaultPlan.class) return FaultPlan.fromJson(Json.treeToText(tree));
         if (tree instanceof Number number) return number(number, type);
         if (tree instanceof Boolean truth) return truth;
         if (tree instanceof String text) return text(text, type);
-        if (tree instanceof Map<?, ?> object && type instanceof Class<?> known)
-            return record(object, chosen(object, known));
+        if (tree instanceof Map<?, ?> object && type instanceof Class<?> known) return record(object, known);
         if (tree instanceof List<?> list) {
             List<Object> elements = new ArrayList<>();
             for (Object element : list) elements.add(read(element, element(type)));
@@ -147,15 +151,6 @@ final class Records {
                 .filter(it -> ((Enum<?>) it).name().equals(text))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no " + known.getSimpleName() + " is called " + text));
-    }
-
-    private static Class<?> chosen(Map<?, ?> object, Class<?> declared) {
-        if (!declared.isSealed()) return declared;
-        return Arrays.stream(declared.getPermittedSubclasses())
-                .filter(it -> it.getSimpleName().equals(object.get(TYPE)))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "no " + declared.getSimpleName() + " is of type " + object.get(TYPE)));
     }
 
     private static Object record(Map<?, ?> object, Class<?> type) {

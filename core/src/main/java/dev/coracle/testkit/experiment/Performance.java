@@ -96,8 +96,7 @@ final class Performance {
         Duration end = simulation.time().plus(played.end()).plus(bounds.staleness());
         go(simulation, monitor::isBroken, end);
         monitor.check();
-        faults.stop();
-        played.lost().forEach(it -> simulation.cluster().node(it).crash());
+        faults.stop(played.lost()::contains);
         stillness.forget();
         playback.line("the faults are over");
     }
