@@ -152,7 +152,7 @@ public enum FaultKind {
     IMAGE_PULL_FAILURE(NODE, "cannot pull images"),
 
     /** Everybody takes unusual paths through the code, this often where there is one: delays, relists, detours. */
-    UNUSUAL_PATHS(EVERYBODY, PERCENT, 1, 100, "take unusual paths for"),
+    UNUSUAL_PATHS(EVERYBODY, PERCENT, 1, 50, "take unusual paths for"),
 
     /** Somebody wants so many pods more, then no longer. */
     WORKLOAD_SCALE_UP(WORKLOAD, PODS, 1, 50, "is scaled up by"),
