@@ -46,7 +46,8 @@ public final class Hunt implements Function<Question, Answer> {
     private boolean isFound(Outcome outcome, Question question) {
         if (outcome.isKept()) return false;
         String broken = outcome.broken().orElseThrow();
-        if (question.killers().isEmpty() || question.killers().contains(broken)) return true;
+        boolean counts = question.killers().isEmpty() || question.killers().contains(broken);
+        if (counts && question.innocent().test(outcome.played().toJson())) return true;
         others.merge(broken, 1, Integer::sum);
         return false;
     }

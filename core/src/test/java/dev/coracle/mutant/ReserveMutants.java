@@ -24,7 +24,7 @@ final class ReserveMutants {
                         "R3",
                         "the spread of pods counts those that are terminating",
                         "kubernetes#98215, #105661, #106127",
-                        List.of("HardSpread", "FilterSoundness"),
+                        List.of("SpreadIsKept", "SoundDecisions"),
                         List.of(
                                 omit("scheduler.state.PodKind", "count", "PodInfo", "isTerminating"),
                                 omit("scheduler.state.PodKind", "countBy", "PodInfo", "isTerminating"))),

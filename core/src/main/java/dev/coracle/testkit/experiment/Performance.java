@@ -11,6 +11,7 @@ import dev.coracle.testkit.invariant.InvariantError;
 import dev.coracle.testkit.invariant.InvariantMonitor;
 import dev.coracle.testkit.invariant.Setting;
 import dev.coracle.testkit.invariant.Violation;
+import dev.coracle.testkit.invariant.scheduling.SchedulingInvariants;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +38,8 @@ final class Performance {
         this.experiment = experiment;
         this.played = played;
         this.playback = playback;
-        this.definition = experiment.change().apply(played.definition()).build();
+        this.definition = SchedulingInvariants.observed(
+                experiment.change().apply(played.definition()).build());
         Bounds usual = experiment.bounds().apply(definition);
         this.bounds = usual.withStaleness(usual.staleness().plus(played.knobs().lag()));
         this.settling = Settling.of(played, bounds);
