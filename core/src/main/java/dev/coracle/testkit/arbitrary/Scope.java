@@ -18,16 +18,32 @@ import java.util.List;
  */
 public record Scope(
         int nodes, int workloads, int faults, Duration window, Duration longest, List<FaultKind> kinds, boolean plain) {
-    /** What an ordinary property has time for. */
+    /** Faults of machines, their agents, and components. */
+    private static final List<FaultKind> BASIC = List.of(
+            FaultKind.NODE_CRASH,
+            FaultKind.NODE_REBOOT,
+            FaultKind.NODE_FREEZE,
+            FaultKind.NODE_DISCONNECT,
+            FaultKind.KUBELET_STOP,
+            FaultKind.KUBELET_CRASH,
+            FaultKind.COMPONENT_STOP,
+            FaultKind.COMPONENT_CRASH,
+            FaultKind.COMPONENT_FREEZE,
+            FaultKind.COMPONENT_DISCONNECT);
+
+    /** What an ordinary property has time for: faults of machines, their agents, and components. */
     public static final Scope USUAL =
-            new Scope(8, 8, 8, Duration.ofMinutes(2), Duration.ofSeconds(100), List.of(FaultKind.values()), false);
+            new Scope(8, 8, 8, Duration.ofMinutes(2), Duration.ofSeconds(100), BASIC, false);
 
     /** The same without faults. */
     public static final Scope CALM = USUAL.withFaults(0);
 
+    /** The same with faults of all kinds there are. */
+    public static final Scope WILD = USUAL.withKinds(List.of(FaultKind.values()));
+
     /** A few nodes, pods and faults: for a search that is to be over soon. */
     public static final Scope SMALL =
-            new Scope(3, 3, 4, Duration.ofMinutes(1), Duration.ofSeconds(60), List.of(FaultKind.values()), false);
+            new Scope(3, 3, 4, Duration.ofMinutes(1), Duration.ofSeconds(60), BASIC, false);
 
     private static final List<Integer> SMALL_SIZES = List.of(1, 2, 3, 4, 5, 8);
     private static final List<Integer> LARGE_SIZES = List.of(12, 20, 50, 100);
