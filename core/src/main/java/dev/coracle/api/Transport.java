@@ -1,5 +1,9 @@
 package dev.coracle.api;
 
+import dev.coracle.model.schema.ResourceType;
+import dev.coracle.platform.Worker;
+import java.util.Optional;
+
 /**
  * The way to an API server: in the same JVM, over HTTP, or through a simulated network.
  *
@@ -26,4 +30,26 @@ public interface Transport {
     default boolean keepsWatches() {
         return false;
     }
+
+    /**
+     * Sees to it that a routine's next round is made on the worker when its pause is over, or leaves it and later ones out
+     * while they are settled and nobody could tell; here, every round is made.
+     *
+     * @return to be run, on the worker, where the routine is settled no more: its next round is made
+     */
+    default Runnable next(Routine<?> routine, Worker worker) {
+        worker.after(routine.pause(), routine::round);
+        return () -> {};
+    }
+
+    /**
+     * The last refresh of an object that was left out and that a watcher here would have been told of by now. Whoever
+     * draws conclusions from the silence of a watch asks first.
+     */
+    default Optional<Refresh> refreshed(ResourceType<?> resource, String namespace, String name) {
+        return Optional.empty();
+    }
+
+    /** Told that this way is about to be cut, or to be whole again. */
+    default void cut(boolean cut) {}
 }

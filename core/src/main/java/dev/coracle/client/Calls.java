@@ -4,6 +4,8 @@ import dev.coracle.api.ApiException;
 import dev.coracle.api.ApiRequest;
 import dev.coracle.api.ApiResponse;
 import dev.coracle.api.ObjectList;
+import dev.coracle.api.Refresh;
+import dev.coracle.api.Routine;
 import dev.coracle.api.Transport;
 import dev.coracle.api.User;
 import dev.coracle.api.Verb;
@@ -11,7 +13,9 @@ import dev.coracle.api.Watch;
 import dev.coracle.model.meta.ApiObject;
 import dev.coracle.model.meta.TypeMeta;
 import dev.coracle.model.schema.ResourceType;
+import dev.coracle.platform.Worker;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,6 +60,14 @@ record Calls(Transport transport, User user) {
 
     boolean keepsWatches() {
         return transport.keepsWatches();
+    }
+
+    Runnable next(Routine<?> routine, Worker worker) {
+        return transport.next(routine, worker);
+    }
+
+    Optional<Refresh> refreshed(ResourceType<?> resource, String namespace, String name) {
+        return transport.refreshed(resource, namespace, name);
     }
 
     /** A watch. */

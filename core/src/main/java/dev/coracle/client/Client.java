@@ -1,5 +1,6 @@
 package dev.coracle.client;
 
+import dev.coracle.api.Routine;
 import dev.coracle.api.Transport;
 import dev.coracle.api.User;
 import dev.coracle.api.WriteOptions;
@@ -21,6 +22,7 @@ import dev.coracle.model.meta.ApiObject;
 import dev.coracle.model.policy.PodDisruptionBudget;
 import dev.coracle.model.scheduling.PriorityClass;
 import dev.coracle.model.schema.ResourceType;
+import dev.coracle.platform.Worker;
 import java.util.function.UnaryOperator;
 
 /**
@@ -64,6 +66,11 @@ public final class Client {
     /** Who asks. */
     public User user() {
         return calls.user();
+    }
+
+    /** Has a routine's next round made, as {@link Transport#next} says. */
+    public Runnable next(Routine<?> routine, Worker worker) {
+        return calls.next(routine, worker);
     }
 
     /** The objects of a type in all namespaces, or in the cluster where they have no namespace. */

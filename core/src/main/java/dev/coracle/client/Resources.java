@@ -5,6 +5,7 @@ import dev.coracle.api.ApiRequest;
 import dev.coracle.api.Body.PatchType;
 import dev.coracle.api.ListOptions;
 import dev.coracle.api.ObjectList;
+import dev.coracle.api.Refresh;
 import dev.coracle.api.Verb;
 import dev.coracle.api.Watch;
 import dev.coracle.api.WriteOptions;
@@ -228,6 +229,11 @@ public sealed class Resources<T extends ApiObject> permits Pods {
     /** Whether {@link #watch} lasts by itself, as {@link dev.coracle.api.Transport#keepsWatches()} says. */
     public final boolean keepsWatches() {
         return requests.calls().keepsWatches();
+    }
+
+    /** What a watch here was not told of an object, as {@link dev.coracle.api.Transport#refreshed} says. */
+    public final Optional<Refresh> refreshed(String name) {
+        return requests.calls().refreshed(requests.type(), requests.namespace(), name);
     }
 
     /** How many replicas an object has and should have. */

@@ -47,7 +47,7 @@ public final class Cluster implements AutoCloseable {
         this.world = world;
         this.ending = ending;
         this.controlPlane = new ControlPlane(definition, world, ending);
-        this.client = Client.of(controlPlane.server(), User.ADMIN);
+        this.client = Client.of(controlPlane.front(), User.ADMIN);
         this.observer = Client.of(controlPlane.observer(), User.ADMIN);
         this.waiting = new Waiting(world, controlPlane.store(), observer);
         this.manifests = new ManifestReader(client, waiting);
@@ -192,7 +192,7 @@ public final class Cluster implements AutoCloseable {
             if (nodes.containsKey(definition.name())) {
                 throw new DefinitionException(List.of("node.name: Duplicate value: \"" + definition.name() + "\""));
             }
-            ClusterNode node = new ClusterNode(definition, nodesMade++, world, controlPlane.server());
+            ClusterNode node = new ClusterNode(definition, nodesMade++, world, controlPlane.front());
             nodes.put(definition.name(), node);
             return node;
         }

@@ -1,5 +1,6 @@
 package dev.coracle.cluster;
 
+import dev.coracle.api.Transport;
 import dev.coracle.api.User;
 import dev.coracle.apiserver.ApiServer;
 import dev.coracle.apiserver.Registry;
@@ -27,6 +28,7 @@ final class ControlPlane {
 
     private final ClusterStore store;
     private final ServerProcess server;
+    private final Transport front;
     private final ApiServer observer;
     private final Ending ending;
     private final Map<String, Component> components = new LinkedHashMap<>();
@@ -43,10 +45,11 @@ final class ControlPlane {
         observer = server(definition, store, world.bystander());
         ending.add(observer::close);
         server.start();
+        front = world.front(server);
         ending.add(store.subscribe("", world::changed)::close);
         for (ComponentDefinition component : components(definition)) {
             User user = User.component(component.name());
-            components.put(component.name(), new Component(component, world.platform(), user, world, server));
+            components.put(component.name(), new Component(component, world.platform(), user, world, front));
         }
     }
 
@@ -90,6 +93,11 @@ final class ControlPlane {
     /** A server of its own over the store, for those who look on: it is always up. */
     ApiServer observer() {
         return observer;
+    }
+
+    /** The server as everybody else sees it. */
+    Transport front() {
+        return front;
     }
 
     ServerProcess server() {

@@ -2,13 +2,18 @@ package dev.coracle.cluster;
 
 import dev.coracle.api.ApiRequest;
 import dev.coracle.api.ApiResponse;
+import dev.coracle.api.Refresh;
+import dev.coracle.api.Routine;
 import dev.coracle.api.Transport;
 import dev.coracle.api.UnknownOutcomeException;
 import dev.coracle.api.UnreachableException;
 import dev.coracle.api.Watch;
 import dev.coracle.api.WatchEvent;
+import dev.coracle.model.schema.ResourceType;
+import dev.coracle.platform.Worker;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,10 +35,12 @@ final class Link implements Transport, AutoCloseable {
     }
 
     void cut() {
+        server.cut(true);
         cut = true;
     }
 
     void mend() {
+        server.cut(false);
         cut = false;
         open().forEach(held -> held.signal.run());
     }
@@ -65,6 +72,16 @@ final class Link implements Transport, AutoCloseable {
     @Override
     public boolean keepsWatches() {
         return server.keepsWatches();
+    }
+
+    @Override
+    public Runnable next(Routine<?> routine, Worker worker) {
+        return server.next(routine, worker);
+    }
+
+    @Override
+    public Optional<Refresh> refreshed(ResourceType<?> resource, String namespace, String name) {
+        return server.refreshed(resource, namespace, name);
     }
 
     private void checkWhole() {

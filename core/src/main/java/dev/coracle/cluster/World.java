@@ -15,6 +15,11 @@ public interface World extends AutoCloseable {
     /** The process above all others. */
     Platform platform();
 
+    /** A server as everybody sees it, from a process or from outside. */
+    default Transport front(Transport server) {
+        return server;
+    }
+
     /** The way from a process to a server: the server itself, or a network in between. */
     Transport connect(Platform process, Transport server);
 

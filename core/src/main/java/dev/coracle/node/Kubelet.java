@@ -60,7 +60,7 @@ public final class Kubelet implements AutoCloseable {
                 events);
         chance = platform.entropy().stream("kubelet jitter");
         renewals = platform.worker("lease");
-        node = new NodeReporter(around, platform.worker("node status"), chance, this::seen);
+        node = new NodeReporter(around, platform.worker("node status"), chance.stream("status"), this::seen);
         roster = new PodRoster(around, node.initial());
         informers = new Informers(client, platform);
         pods = informers.of(
@@ -73,7 +73,10 @@ public final class Kubelet implements AutoCloseable {
     /** Begins, once. */
     public void start() {
         around.options().podCidr().ifPresent(around.runtime()::assignAddresses);
-        around.runtime().onChange(uid -> around.worker().execute(() -> roster.changed(uid)));
+        around.runtime().onChange(uid -> around.worker().execute(() -> {
+            node.stir();
+            roster.changed(uid);
+        }));
         pods.handle(around.worker(), roster);
         pods.whenSynced(around.worker(), roster::begin);
         informers.start();
@@ -87,7 +90,7 @@ public final class Kubelet implements AutoCloseable {
             roster.node(stored);
             stored.spec().podCIDR().ifPresent(around.runtime()::assignAddresses);
             if (lease != null) return;
-            lease = new LeaseRenewal(around, renewals, chance, stored);
+            lease = new LeaseRenewal(around, renewals, chance.stream("lease"), stored);
             lease.start();
         });
     }

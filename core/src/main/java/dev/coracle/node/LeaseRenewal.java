@@ -1,6 +1,7 @@
 package dev.coracle.node;
 
 import dev.coracle.api.ApiException;
+import dev.coracle.api.Routine;
 import dev.coracle.api.UnknownOutcomeException;
 import dev.coracle.api.UnreachableException;
 import dev.coracle.client.Resources;
@@ -11,15 +12,17 @@ import dev.coracle.model.coordination.LeaseSpec;
 import dev.coracle.model.core.Node;
 import dev.coracle.model.meta.ObjectMeta;
 import dev.coracle.model.meta.OwnerReference;
+import dev.coracle.model.schema.ResourceType;
 import dev.coracle.platform.Entropy;
 import dev.coracle.platform.Worker;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Renews the lease by which others see that the node lives. On a worker of its own: nothing else may hold it up. */
-final class LeaseRenewal {
+final class LeaseRenewal implements Routine<Lease> {
     private static final Logger log = LoggerFactory.getLogger(Kubelet.class);
 
     private static final String NAMESPACE = "kube-node-lease";
@@ -31,6 +34,7 @@ final class LeaseRenewal {
     private final Node node;
     private @Nullable Lease held;
     private int failures;
+    private Runnable makeNext = () -> {};
     private volatile boolean closed;
 
     /**
@@ -46,14 +50,16 @@ final class LeaseRenewal {
     }
 
     void start() {
-        worker.execute(this::renew);
+        worker.execute(this::round);
     }
 
     void close() {
         closed = true;
+        makeNext.run();
     }
 
-    private void renew() {
+    @Override
+    public void round() {
         if (closed) return;
         if (around.platform().buggify("kubelet reads its lease anew")) held = null;
         try {
@@ -67,10 +73,11 @@ final class LeaseRenewal {
                     .addKeyValue("why", e.getMessage())
                     .log("lease not renewed, to be tried again");
         }
-        worker.after(pause(), this::renew);
+        makeNext = around.client().next(this, worker);
     }
 
-    private Duration pause() {
+    @Override
+    public Duration pause() {
         Duration interval = NodeReporter.jittered(around.options().leaseRenewInterval(), chance);
         Duration retry = RETRY.delay(failures);
         return failures > 0 && retry.compareTo(interval) < 0 ? retry : interval;
@@ -90,6 +97,52 @@ final class LeaseRenewal {
                 .withLeaseDurationSeconds((int) around.options().leaseDuration().toSeconds())
                 .withRenewTime(new MicroTime(around.clock().now()));
         return lease.withSpec(spec);
+    }
+
+    @Override
+    public ResourceType<Lease> resource() {
+        return around.client().leases(NAMESPACE).type();
+    }
+
+    @Override
+    public String namespace() {
+        return NAMESPACE;
+    }
+
+    @Override
+    public String name() {
+        return node.name();
+    }
+
+    @Override
+    public String subresource() {
+        return "";
+    }
+
+    @Override
+    public boolean isSettled() {
+        return held != null && !closed;
+    }
+
+    @Override
+    public boolean reads() {
+        return false;
+    }
+
+    @Override
+    public boolean writes(long nanos) {
+        return true;
+    }
+
+    /** Nothing: each round writes, whenever the last one did. */
+    @Override
+    public void leftOut(long nanos) {}
+
+    @Override
+    public Lease refreshed(Lease stored, Instant time) {
+        MicroTime renewed = new MicroTime(time);
+        boolean older = stored.spec().renewTime().filter(it -> it.compareTo(renewed) < 0).isPresent();
+        return older ? stored.withSpec(stored.spec().withRenewTime(renewed)) : stored;
     }
 
     private ObjectMeta metadata() {

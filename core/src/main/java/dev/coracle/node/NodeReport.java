@@ -24,6 +24,7 @@ import java.util.Optional;
 final class NodeReport {
     private static final String HOSTNAME = "kubernetes.io/hostname";
     private static final int MOST_IMAGES = 50;
+    private static final List<String> OWN = List.of("MemoryPressure", "DiskPressure", "PIDPressure", "Ready");
 
     private final KubeletOptions options;
     private final String runtimeVersion;
@@ -149,6 +150,20 @@ final class NodeReport {
             all.add(condition.withLastHeartbeatTime(now).withLastTransitionTime(since));
         }
         return all;
+    }
+
+    /** A node with the times of a report made at this time; the same where it has had a later one. */
+    static Node refreshed(Node stored, Instant now) {
+        Time time = new Time(now);
+        List<NodeCondition> conditions = stored.status().conditions();
+        boolean older = find(conditions, "Ready")
+                .flatMap(NodeCondition::lastHeartbeatTime)
+                .filter(it -> it.compareTo(time) < 0)
+                .isPresent();
+        if (!older) return stored;
+        return stored.withStatus(stored.status().withConditions(conditions.stream()
+                .map(it -> OWN.contains(it.type()) ? it.withLastHeartbeatTime(time) : it)
+                .toList()));
     }
 
     private static NodeCondition condition(String type, String status, String reason, String message) {

@@ -1,6 +1,7 @@
 package dev.coracle.node;
 
 import dev.coracle.api.ApiException;
+import dev.coracle.api.Routine;
 import dev.coracle.api.UnknownOutcomeException;
 import dev.coracle.api.UnreachableException;
 import dev.coracle.client.Resources;
@@ -9,15 +10,17 @@ import dev.coracle.client.pace.Backoff;
 import dev.coracle.model.core.Node;
 import dev.coracle.model.core.NodeStatus;
 import dev.coracle.model.core.ObjectReference;
+import dev.coracle.model.schema.ResourceType;
 import dev.coracle.platform.Entropy;
 import dev.coracle.platform.Worker;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Registers the node, and keeps its status as it should be. On a worker of its own. */
-final class NodeReporter {
+final class NodeReporter implements Routine<Node> {
     private static final Logger log = LoggerFactory.getLogger(Kubelet.class);
 
     private static final Backoff REGISTRATION = Backoff.exponential(Duration.ofMillis(100), Duration.ofSeconds(7));
@@ -34,6 +37,9 @@ final class NodeReporter {
     private final Consumer<Node> seen;
     private long reportedAt;
     private boolean rebooted;
+    private boolean settled;
+    private Runnable makeNext = () -> {};
+    private volatile boolean stirred;
     private volatile boolean closed;
 
     /**
@@ -63,6 +69,13 @@ final class NodeReporter {
 
     void close() {
         closed = true;
+        makeNext.run();
+    }
+
+    /** Told that something happened on the node which its status may have to say. */
+    void stir() {
+        stirred = true;
+        makeNext.run();
     }
 
     private Resources<Node> nodes() {
@@ -71,7 +84,7 @@ final class NodeReporter {
 
     private void register(int attempt) {
         if (closed) return;
-        if (attempt(() -> registered(createOrAdopt()))) updateLater();
+        if (attempt(() -> registered(createOrAdopt()))) makeNext = around.client().next(this, worker);
         else worker.after(REGISTRATION.delay(attempt), () -> register(attempt + 1));
     }
 
@@ -114,13 +127,18 @@ final class NodeReporter {
         }
     }
 
-    private void updateLater() {
-        Duration wait = jittered(around.options().nodeStatusUpdateFrequency(), chance);
-        worker.after(wait, () -> {
-            if (closed) return;
-            attempt(this::update);
-            updateLater();
-        });
+    @Override
+    public Duration pause() {
+        return jittered(around.options().nodeStatusUpdateFrequency(), chance);
+    }
+
+    @Override
+    public void round() {
+        if (closed) return;
+        stirred = false;
+        settled = false;
+        attempt(this::update);
+        makeNext = around.client().next(this, worker);
     }
 
     static Duration jittered(Duration least, Entropy chance) {
@@ -137,8 +155,10 @@ final class NodeReporter {
         for (int attempt = 1; ; attempt++) {
             NodeStatus status = report.status(
                     node.status(), around.runtime().images(), around.clock().now());
-            boolean due = isReportDue() || around.platform().buggify("kubelet reports what has not changed");
-            if (NodeReport.isSame(status, node.status()) && !due) return node;
+            settled = NodeReport.isSame(status, node.status());
+            boolean due = writes(around.clock().nanos())
+                    || around.platform().buggify("kubelet reports what has not changed");
+            if (settled && !due) return node;
             try {
                 Node written = nodes().updateStatus(node.withStatus(status));
                 reportedAt = around.clock().nanos();
@@ -150,9 +170,49 @@ final class NodeReporter {
         }
     }
 
-    private boolean isReportDue() {
-        long since = around.clock().nanos() - reportedAt;
-        return since >= around.options().nodeStatusReportFrequency().toNanos();
+    @Override
+    public ResourceType<Node> resource() {
+        return nodes().type();
+    }
+
+    @Override
+    public String namespace() {
+        return "";
+    }
+
+    @Override
+    public String name() {
+        return around.options().nodeName();
+    }
+
+    @Override
+    public String subresource() {
+        return "status";
+    }
+
+    @Override
+    public boolean isSettled() {
+        return settled && !stirred && !closed;
+    }
+
+    @Override
+    public boolean reads() {
+        return true;
+    }
+
+    @Override
+    public boolean writes(long nanos) {
+        return nanos - reportedAt >= around.options().nodeStatusReportFrequency().toNanos();
+    }
+
+    @Override
+    public void leftOut(long nanos) {
+        reportedAt = nanos;
+    }
+
+    @Override
+    public Node refreshed(Node stored, Instant time) {
+        return NodeReport.refreshed(stored, time);
     }
 
     private boolean attempt(Runnable calls) {

@@ -4,7 +4,6 @@ import dev.coracle.api.ApiRequest;
 import dev.coracle.api.Watch;
 import dev.coracle.api.WatchEvent;
 import dev.coracle.model.meta.Status;
-import dev.coracle.platform.Entropy;
 import dev.coracle.simulation.kernel.Kernel;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -23,8 +22,7 @@ final class DelayedWatch implements Watch {
     private static final int BATCH = 256;
 
     private final Kernel kernel;
-    private final long longestDelay;
-    private final Entropy chance;
+    private final Delay delay;
     private final Runnable signal;
     private final ApiRequest request;
     private final Disturbances disturbances;
@@ -45,15 +43,13 @@ final class DelayedWatch implements Watch {
      */
     DelayedWatch(
             Kernel kernel,
-            Duration longestDelay,
-            Entropy chance,
+            Delay delay,
             Runnable signal,
             ApiRequest request,
             Disturbances disturbances,
             Consumer<DelayedWatch> ended) {
         this.kernel = kernel;
-        this.longestDelay = longestDelay.toNanos();
-        this.chance = chance;
+        this.delay = delay;
         this.signal = signal;
         this.request = request;
         this.disturbances = disturbances;
@@ -82,7 +78,7 @@ final class DelayedWatch implements Watch {
 
     /** Whether nothing is between the server and the owner. */
     private boolean isDirect() {
-        return longestDelay == 0 && underWay.isEmpty() && disturbances.isEmpty();
+        return delay.most() == 0 && underWay.isEmpty() && disturbances.isEmpty();
     }
 
     private void send() {
@@ -91,9 +87,8 @@ final class DelayedWatch implements Watch {
         List<WatchEvent> events = watch.next(BATCH);
         boolean over = events.isEmpty() && watch.isOver();
         if (events.isEmpty() && !over) return;
-        long delay = longestDelay == 0 ? 0 : chance.below(longestDelay + 1);
-        delay += disturbances.delay(request).toNanos();
-        lastArrival = Math.max(lastArrival, kernel.nanos() + delay);
+        long way = delay.of(kernel.nanos()) + disturbances.delay(request).toNanos();
+        lastArrival = Math.max(lastArrival, kernel.nanos() + way);
         send(new Sent(events, lastArrival, over));
         if (disturbances.repeat(request) && !over) repeat(events);
         if (disturbances.breaks(request) && !over) breakOff(List.of());

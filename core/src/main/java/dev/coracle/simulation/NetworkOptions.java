@@ -37,6 +37,15 @@ public interface NetworkOptions extends WithNetworkOptions {
         return 0;
     }
 
+    /**
+     * How a node's signs of life travel. Where calls may be refused or go unanswered, they are always
+     * {@link Heartbeats#FULL}.
+     */
+    @Value.Default
+    default Heartbeats heartbeats() {
+        return Heartbeats.FULL;
+    }
+
     /** Refuses what no network does. */
     @Value.Check
     default void check() {

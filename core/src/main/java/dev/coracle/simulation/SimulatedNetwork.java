@@ -3,34 +3,49 @@ package dev.coracle.simulation;
 import dev.coracle.api.ApiException;
 import dev.coracle.api.ApiRequest;
 import dev.coracle.api.ApiResponse;
+import dev.coracle.api.Refresh;
+import dev.coracle.api.Routine;
 import dev.coracle.api.Transport;
 import dev.coracle.api.UnknownOutcomeException;
 import dev.coracle.api.UnreachableException;
+import dev.coracle.api.Verb;
 import dev.coracle.api.Watch;
+import dev.coracle.model.schema.ResourceType;
 import dev.coracle.platform.Entropy;
-import dev.coracle.platform.Platform;
+import dev.coracle.platform.StableHash;
+import dev.coracle.platform.Worker;
 import dev.coracle.simulation.kernel.Kernel;
+import dev.coracle.simulation.kernel.SimulatedPlatform;
 import java.time.Duration;
 import java.util.Optional;
 
 /** The way of one process to the server: calls take time, fail, or are carried out and not answered; news come late. */
 final class SimulatedNetwork implements Transport {
-    private final String process;
+    private static final long BACK = 1;
+    private static final long NEWS = 2;
+
+    private final SimulatedPlatform process;
     private final Kernel kernel;
     private final Transport server;
     private final NetworkOptions options;
     private final Entropy chance;
+    private final long key;
     private final Traffic traffic;
     private final Disturbances disturbances;
+    private final QuietRounds quiet;
+    private boolean cut;
 
-    SimulatedNetwork(Platform process, Kernel kernel, Transport server, NetworkOptions options, Traffic traffic) {
-        this.process = process.name();
+    SimulatedNetwork(
+            SimulatedPlatform process, Kernel kernel, Transport server, NetworkOptions options, Traffic traffic) {
+        this.process = process;
         this.kernel = kernel;
         this.server = server;
         this.options = options;
         this.chance = process.entropy().stream("network");
+        this.key = chance.nextLong();
         this.traffic = traffic;
-        this.disturbances = traffic.disturbances(this.process);
+        this.disturbances = traffic.disturbances(process.name());
+        this.quiet = traffic.quiet();
     }
 
     @Override
@@ -42,7 +57,7 @@ final class SimulatedNetwork implements Transport {
             throw refused(request);
         }
         boolean lost = request.verb().isWrite() && happens(options.unknown());
-        travel(fate.latency());
+        travel(fate.latency(), there(request.verb(), request.resource(), request.name()));
         if ((lost && happens(0.5)) || fate.outcome() == Fate.Outcome.LOST) {
             tell(sent, request, Optional.empty(), false);
             throw unanswered(request);
@@ -52,7 +67,7 @@ final class SimulatedNetwork implements Transport {
                 : serve(sent, request);
         boolean answered = !lost && fate.outcome() != Fate.Outcome.UNANSWERED;
         tell(sent, request, Optional.of(response), answered);
-        travel(Duration.ZERO);
+        travel(Duration.ZERO, back(request.verb(), request.resource(), request.name()));
         if (!answered) throw unanswered(request);
         return response;
     }
@@ -70,35 +85,81 @@ final class SimulatedNetwork implements Transport {
     public Watch watch(ApiRequest request, Runnable signal) {
         Fate fate = disturbances.fate(request);
         if (happens(options.refused()) || fate.outcome() == Fate.Outcome.UNREACHABLE) throw refused(request);
-        travel(fate.latency());
+        travel(fate.latency(), there(Verb.WATCH, request.resource(), request.name()));
         if (fate.status().isPresent()) throw new ApiException(fate.status().get());
         if (fate.outcome() != Fate.Outcome.PASSES) throw unanswered(request);
         DelayedWatch watch =
-                new DelayedWatch(kernel, options.watchDelay(), chance, signal, request, disturbances, traffic::ended);
-        watch.begin(server.watch(disturbances.asked(request), watch::pull));
+                new DelayedWatch(kernel, news(request.resource()), signal, request, disturbances, traffic::ended);
+        watch.begin(begin(disturbances.asked(request), watch::pull));
         return traffic.begun(watch, request);
     }
 
-    /** A perfect network does; any other one lets watchers do as they must over a real one. */
+    private Watch begin(ApiRequest request, Runnable signal) {
+        return quiet.begin(this, request.resource(), () -> server.watch(request, signal));
+    }
+
+    /** A perfect network does; any other one lets watchers do as they must over a real one, unless all is to be quiet. */
     @Override
     public boolean keepsWatches() {
-        return options.equals(NetworkOptions.PERFECT) && server.keepsWatches();
+        return (options.equals(NetworkOptions.PERFECT) || quiet.isWanted()) && server.keepsWatches();
+    }
+
+    @Override
+    public Runnable next(Routine<?> routine, Worker worker) {
+        return quiet.next(this, routine, worker);
+    }
+
+    @Override
+    public Optional<Refresh> refreshed(ResourceType<?> resource, String namespace, String name) {
+        return quiet.refreshed(this, resource, namespace, name);
+    }
+
+    @Override
+    public void cut(boolean cut) {
+        quiet.disturb(process);
+        this.cut = cut;
+    }
+
+    SimulatedPlatform process() {
+        return process;
+    }
+
+    /** Whether nothing is wrong with the process and its way. */
+    boolean isWell() {
+        return !cut && process.isWell();
+    }
+
+    /** How long calls take to the server. */
+    Delay there(Verb verb, ResourceType<?> resource, String name) {
+        return new Delay(key(verb, resource, name), options.callLatency());
+    }
+
+    /** How long their answers take. */
+    Delay back(Verb verb, ResourceType<?> resource, String name) {
+        return new Delay(key(verb, resource, name) + BACK, options.callLatency());
+    }
+
+    /** How long changes take to a watcher. */
+    Delay news(ResourceType<?> resource) {
+        return new Delay(key(Verb.WATCH, resource, "") + NEWS, options.watchDelay());
+    }
+
+    private long key(Verb verb, ResourceType<?> resource, String name) {
+        return StableHash.mix(key + 31L * (31L * resource.plural().hashCode() + name.hashCode()) + verb.name().hashCode());
     }
 
     private void tell(Duration sent, ApiRequest request, Optional<ApiResponse> response, boolean answered) {
         if (traffic.isObserved())
-            traffic.tell(new NetworkObserver.ObservedCall(kernel.time(), sent, process, request, response, answered));
+            traffic.tell(new NetworkObserver.ObservedCall(kernel.time(), sent, process.name(), request, response, answered));
     }
 
     private boolean happens(double share) {
         return share > 0 && chance.unit() < share;
     }
 
-    private void travel(Duration more) {
-        long most = options.callLatency().toNanos();
-        if (most == 0 && more.isZero()) return;
-        long usual = most == 0 ? 0 : chance.below(most + 1);
-        kernel.elapse(more.plusNanos(usual));
+    private void travel(Duration more, Delay usual) {
+        if (usual.most() == 0 && more.isZero()) return;
+        kernel.elapse(more.plusNanos(usual.of(kernel.nanos())));
     }
 
     private static UnreachableException refused(ApiRequest request) {

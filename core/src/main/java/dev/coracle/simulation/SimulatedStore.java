@@ -12,6 +12,7 @@ import dev.coracle.store.Subscription;
 import dev.coracle.store.Value;
 import io.vavr.control.Either;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,21 +23,30 @@ import java.util.Optional;
 public final class SimulatedStore implements ClusterStore {
     private final ClusterStore store;
     private final Kernel kernel;
+    private final Consumer<Boolean> trouble;
     private boolean down;
     private Duration commitTime = Duration.ZERO;
 
-    SimulatedStore(ClusterStore store, Kernel kernel) {
+    /**
+     * A store that is well.
+     *
+     * @param trouble told when it is about to be in trouble, and when it is about to be well again
+     */
+    SimulatedStore(ClusterStore store, Kernel kernel, Consumer<Boolean> trouble) {
+        this.trouble = trouble;
         this.store = store;
         this.kernel = kernel;
     }
 
     /** Makes every call fail, readers of changes too; or no longer. */
     public void down(boolean down) {
+        trouble.accept(down || !commitTime.isZero());
         this.down = down;
     }
 
     /** How long every write takes from now on. */
     public void commitTime(Duration commitTime) {
+        trouble.accept(down || !commitTime.isZero());
         this.commitTime = commitTime;
     }
 

@@ -6,6 +6,7 @@ import dev.coracle.model.meta.Status;
 import dev.coracle.platform.Platform;
 import dev.coracle.simulation.kernel.Kernel;
 import dev.coracle.simulation.kernel.KernelOptions;
+import dev.coracle.simulation.kernel.SimulatedPlatform;
 import dev.coracle.store.ClusterStore;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,7 +25,8 @@ public final class SimulatedWorld implements World {
     public SimulatedWorld(KernelOptions options, NetworkOptions network) {
         this.kernel = new Kernel(options);
         this.network = network;
-        this.traffic = new Traffic(kernel);
+        boolean reliable = network.refused() == 0 && network.unknown() == 0;
+        this.traffic = new Traffic(kernel, network.heartbeats() == Heartbeats.COALESCED && reliable);
     }
 
     /** Clock and agenda. */
@@ -43,6 +45,11 @@ public final class SimulatedWorld implements World {
      */
     public void trap(Predicate<NetworkObserver.ObservedCall> trap) {
         traffic.trap(trap);
+    }
+
+    /** Has every call made from now on, as one who waits for just those needs that are otherwise left out. */
+    public void needEveryCall() {
+        traffic.quiet().observed();
     }
 
     /**
@@ -80,8 +87,13 @@ public final class SimulatedWorld implements World {
     }
 
     @Override
+    public Transport front(Transport server) {
+        return traffic.quiet().isWanted() ? new FreshDoor(server, traffic.quiet()) : server;
+    }
+
+    @Override
     public ClusterStore mount(ClusterStore store) {
-        SimulatedStore mounted = new SimulatedStore(store, kernel);
+        SimulatedStore mounted = new SimulatedStore(store, kernel, traffic.quiet()::troubled);
         this.store = mounted;
         return mounted;
     }
@@ -99,7 +111,7 @@ public final class SimulatedWorld implements World {
     @Override
     public Transport connect(Platform process, Transport server) {
         traffic.audience().connected(process.name());
-        return new SimulatedNetwork(process, kernel, server, network, traffic);
+        return new SimulatedNetwork((SimulatedPlatform) process, kernel, server, network, traffic);
     }
 
     @Override

@@ -21,6 +21,7 @@ final class Traffic {
     static final String EVERYBODY = "*";
 
     private final Kernel kernel;
+    private final QuietRounds quiet;
     private final Audience audience;
     private final List<Predicate<ObservedCall>> traps = new ArrayList<>();
     private final List<Disturbance> everybodys = new ArrayList<>();
@@ -28,8 +29,28 @@ final class Traffic {
     private final Set<DelayedWatch> open = new LinkedHashSet<>();
 
     Traffic(Kernel kernel) {
+        this(kernel, false);
+    }
+
+    /**
+     * The network of a world.
+     *
+     * @param coalesced whether signs of life are left out while nobody can tell
+     */
+    Traffic(Kernel kernel, boolean coalesced) {
         this.kernel = kernel;
+        this.quiet = new QuietRounds(kernel, coalesced, this::isDisturbed);
+        if (coalesced) kernel.beforeDisturbance(quiet::disturb);
         this.audience = new Audience(kernel::time);
+    }
+
+    QuietRounds quiet() {
+        return quiet;
+    }
+
+    private boolean isDisturbed() {
+        return !everybodys.isEmpty()
+                || byProcess.values().stream().anyMatch(it -> !it.own().isEmpty());
     }
 
     Audience audience() {
@@ -57,11 +78,13 @@ final class Traffic {
     }
 
     void disturb(String process, Disturbance disturbance) {
+        quiet.disturbAll();
         list(process).add(disturbance);
         of(process).forEach(DelayedWatch::pull);
     }
 
     void calm(String process, Disturbance disturbance) {
+        quiet.disturbAll();
         list(process).removeIf(it -> it == disturbance);
         of(process).forEach(DelayedWatch::look);
     }
@@ -71,6 +94,7 @@ final class Traffic {
     }
 
     void cut(String process, Optional<Status> failure) {
+        quiet.disturbAll();
         of(process).forEach(watch -> watch.cut(failure));
     }
 

@@ -46,6 +46,7 @@ final class Reflector<T extends ApiObject> {
     private final Platform platform;
     private final Clock clock;
     private final Entropy chance;
+    private final Entropy timeouts;
     private final Worker worker;
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private @Nullable Running running;
@@ -104,6 +105,7 @@ final class Reflector<T extends ApiObject> {
         this.platform = platform;
         this.clock = platform.clock();
         this.chance = platform.entropy().stream("informer " + source.resources().type());
+        this.timeouts = chance.stream("timeouts");
         this.worker = platform.worker("informer " + source);
     }
 
@@ -151,7 +153,7 @@ final class Reflector<T extends ApiObject> {
 
     private Optional<Duration> timeout() {
         if (source.resources().keepsWatches()) return Optional.empty();
-        return Optional.of(SHORTEST_WATCH.plusMillis(chance.below(SHORTEST_WATCH.toMillis())));
+        return Optional.of(SHORTEST_WATCH.plusMillis(timeouts.below(SHORTEST_WATCH.toMillis())));
     }
 
     /** Makes a call; where it fails, makes it again later, or another one instead. */

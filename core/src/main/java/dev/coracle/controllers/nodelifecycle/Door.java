@@ -37,6 +37,11 @@ final class Door {
         opened.run();
     }
 
+    /** Notes that the cluster was heard of at a moment which may be past: that says nothing about a door shut since. */
+    void heardAt(long moment) {
+        if (!shut) lastContact = Math.max(lastContact, moment);
+    }
+
     /** Whether the cluster was heard of since this moment. */
     boolean heardSince(long moment) {
         return lastContact - moment > 0;

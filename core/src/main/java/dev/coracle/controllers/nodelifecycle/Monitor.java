@@ -1,7 +1,9 @@
 package dev.coracle.controllers.nodelifecycle;
 
+import dev.coracle.api.Refresh;
 import dev.coracle.client.informer.Lister;
 import dev.coracle.controllers.ControllerContext;
+import dev.coracle.model.MicroTime;
 import dev.coracle.model.Time;
 import dev.coracle.model.condition.NodeConditions;
 import dev.coracle.model.coordination.Lease;
@@ -74,6 +76,7 @@ final class Monitor {
         boolean reported = NodeConditions.readiness(node).isPresent() || leased;
         long since = reported ? silence.nextLook(now()) : now() - age(node).toNanos();
         silence.begin(node.name(), since, HealthPlanner.patience(node, options));
+        listen(node.name());
         lookAt(node.name());
     }
 
@@ -111,6 +114,20 @@ final class Monitor {
         silence.next().ifPresent(this::arm);
     }
 
+    /** Takes in what watches were not told of a node. */
+    private void listen(String name) {
+        WatchedNode node = nodes.get(name);
+        if (node == null) return;
+        Optional<Refresh> renewal = context.client().leases(LEASES).refreshed(name);
+        renewal.filter(it -> node.renewed(new MicroTime(it.time()))).ifPresent(it -> heard(node.node(), it));
+        context.client().nodes().refreshed(name).ifPresent(it -> heard(node.node(), it));
+    }
+
+    private void heard(Node node, Refresh refresh) {
+        door.heardAt(refresh.nanos());
+        silence.heard(node.name(), refresh.nanos(), HealthPlanner.patience(node, options));
+    }
+
     private void lookAt(String node) {
         toLookAt.add(node);
         arm(silence.nextLook(now()));
@@ -125,7 +142,7 @@ final class Monitor {
 
     private void look() {
         timerDue = Long.MAX_VALUE;
-        toLookAt.addAll(silence.due(now()));
+        toLookAt.addAll(silence.due(now(), this::listen));
         List<String> names = new ArrayList<>(toLookAt);
         toLookAt.clear();
         for (String name : names) {
@@ -177,7 +194,15 @@ final class Monitor {
         Duration patience = HealthPlanner.patience(node, options);
         return silent.multipliedBy(2).compareTo(patience) >= 0
                 && silent.compareTo(patience) < 0
-                && !door.heardSince(now() - options.monitorPeriod().toNanos());
+                && !isAnybodyHeard(now() - options.monitorPeriod().toNanos());
+    }
+
+    private boolean isAnybodyHeard(long since) {
+        for (String name : nodes.keySet()) {
+            if (door.heardSince(since)) return true;
+            listen(name);
+        }
+        return door.heardSince(since);
     }
 
     /** Asks the server for a node's lease; returns whether it answered. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.PriorityQueue;
+import java.util.function.Consumer;
 
 /**
  * How long nodes have been silent, as somebody sees it who looks at all of them at every multiple of a period; but only
@@ -63,10 +64,13 @@ final class SilenceWatch {
     void heard(String node, long now, Duration patience) {
         Entry entry = entries.get(node);
         if (entry == null) return;
-        entry.since = nextLook(now);
+        long since = nextLook(now);
+        if (since < entry.since) return; // it became known late
+        boolean later = since > entry.since;
         boolean sooner = patience.toNanos() < entry.patience;
+        entry.since = since;
         entry.patience = patience.toNanos();
-        if (entry.look == NEVER || sooner) plan(node, entry, suspicion(entry));
+        if (sooner || (later && entry.look == NEVER)) plan(node, entry, suspicion(entry));
     }
 
     /** Begins to count anew for all nodes. */
@@ -96,13 +100,16 @@ final class SilenceWatch {
     /**
      * Nodes that have been silent for half of what is bearable. They come back at every look until that is exceeded,
      * and then not before they were heard of again.
+     *
+     * @param listen told a node before it is judged: the last chance to {@linkplain #heard hear} of it
      */
-    List<String> due(long now) {
+    List<String> due(long now, Consumer<String> listen) {
         List<String> due = new ArrayList<>();
         for (Look look = looks.peek(); look != null && look.due() <= now; look = looks.peek()) {
             looks.remove();
             Entry entry = look.entry();
             if (entry.look != look.due() || entries.get(look.node()) != entry) continue;
+            if (now >= suspicion(entry)) listen.accept(look.node());
             entry.look = NEVER;
             if (now < suspicion(entry)) {
                 plan(look.node(), entry, suspicion(entry));

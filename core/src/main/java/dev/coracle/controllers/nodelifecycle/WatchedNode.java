@@ -44,9 +44,13 @@ final class WatchedNode {
 
     /** Takes the node's lease in; returns whether the node gave a sign of life with it. */
     boolean take(Lease lease) {
-        Optional<MicroTime> time = lease.spec().renewTime();
-        boolean alive = time.isPresent() && (renewed.isEmpty() || renewed.get().compareTo(time.get()) < 0);
-        if (alive) renewed = time;
+        return lease.spec().renewTime().filter(this::renewed).isPresent();
+    }
+
+    /** Takes in that the node's lease was renewed at this time; returns whether that is news. */
+    boolean renewed(MicroTime time) {
+        boolean alive = renewed.isEmpty() || renewed.get().compareTo(time) < 0;
+        if (alive) renewed = Optional.of(time);
         return alive;
     }
 

@@ -37,6 +37,12 @@ public record CallPattern(String component, String verb, String resource) {
                 && (resource.isEmpty() || resource.equals(resource(request)));
     }
 
+    /** Whether calls may be meant by which nodes only say that they are alive. */
+    boolean mayMeanSignsOfLife() {
+        boolean kubelet = component.isEmpty() || component.startsWith("kubelet/");
+        return kubelet && (resource.isEmpty() || resource.startsWith("nodes") || resource.equals("leases"));
+    }
+
     private boolean matchesVerb(ApiRequest request) {
         return verb.equals("write")
                 ? request.verb().isWrite()

@@ -44,8 +44,10 @@ public final class FaultRun {
         Duration now = simulation.time();
         for (Fault fault : plan.faults()) {
             if (fault.trigger() instanceof Trigger.At at) run.plan(now.plus(at.time()), fault);
-            else if (fault.trigger() instanceof Trigger.On on)
+            else if (fault.trigger() instanceof Trigger.On on) {
+                if (on.calls().mayMeanSignsOfLife()) simulation.world().needEveryCall();
                 simulation.world().trap(run.new Trap(on, fault));
+            }
         }
         return run;
     }

@@ -63,6 +63,11 @@ final class Bystander implements Platform {
         kernel.checkThread();
         Event event = new Event() {
             @Override
+            long owner() {
+                return 0;
+            }
+
+            @Override
             void happen() {
                 if (!closed) kernel.attempt(null, worker, task);
             }

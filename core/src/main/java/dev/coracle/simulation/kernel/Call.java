@@ -28,6 +28,11 @@ final class Call extends Event {
     }
 
     @Override
+    long owner() {
+        return caller == null ? 0 : -caller.identity();
+    }
+
+    @Override
     void happen() {
         due = true;
     }

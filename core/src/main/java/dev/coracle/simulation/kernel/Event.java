@@ -20,6 +20,9 @@ abstract class Event implements Comparable<Event> {
     /** Carries it out; it is off the agenda by then. */
     abstract void happen();
 
+    /** Whose event it is, as a number: what {@link #tie} depends on beside the seed and the moment. */
+    abstract long owner();
+
     /** Whether it may be forgotten, since the process that it is for has ended. */
     boolean isMoot() {
         return false;

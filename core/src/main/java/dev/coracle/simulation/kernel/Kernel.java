@@ -6,6 +6,7 @@ import dev.coracle.platform.StableHash;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Errors.</b> What a task throws ends the run: it is thrown to whoever runs, as {@link SimulationFailure}, and
  * the kernel runs no more; see {@link #tolerate}.
  * <p><b>Order.</b> By time; within a moment, by order of planning or, where {@linkplain KernelOptions#shuffled()
- * asked for}, at random. One worker's tasks always keep their order.
+ * asked for}, at random; then by order of planning again. One worker's tasks always keep their order. What is random
+ * follows from the moment and from who is concerned, so that an event more or less leaves the order of others.
  */
 public final class Kernel {
     private final KernelOptions options;
@@ -40,6 +42,7 @@ public final class Kernel {
     private @Nullable SimulatedWorker current;
 
     private Predicate<SimulationFailure> tolerated = failure -> false;
+    private Consumer<SimulatedPlatform> disturbed = process -> {};
     private @Nullable SimulationFailure failure;
 
     /** A world with this seed. */
@@ -133,6 +136,11 @@ public final class Kernel {
     private Event action(String name, Runnable action) {
         return new Event() {
             @Override
+            long owner() {
+                return name.hashCode();
+            }
+
+            @Override
             void happen() {
                 trace.note(name, "action", "", 0);
                 attempt(null, name, action);
@@ -196,6 +204,19 @@ public final class Kernel {
      */
     public void tolerate(Predicate<SimulationFailure> tolerated) {
         this.tolerated = tolerated;
+    }
+
+    /**
+     * Chooses who is told that something is about to befall a process and those below it: that it is paused, goes on or
+     * ends, or that its clock is changed.
+     */
+    public void beforeDisturbance(Consumer<SimulatedPlatform> listener) {
+        this.disturbed = listener;
+    }
+
+    void disturb(SimulatedPlatform process) {
+        checkThread();
+        disturbed.accept(process);
     }
 
     /** Refuses threads that are not the simulation's own. */
@@ -286,7 +307,7 @@ public final class Kernel {
     void plan(Event event, long moment) {
         event.time = Math.max(now, moment);
         event.sequence = planned++;
-        event.tie = options.shuffled() ? StableHash.mix(order + event.sequence) : 0;
+        event.tie = options.shuffled() ? StableHash.mix(StableHash.mix(order + event.time) + event.owner()) : 0;
         agenda.add(event);
     }
 

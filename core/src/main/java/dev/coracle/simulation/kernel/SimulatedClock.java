@@ -62,6 +62,11 @@ final class SimulatedClock implements Clock {
         return kernelThen + wait / rate * MILLION + (wait % rate * MILLION + rate - 1) / rate;
     }
 
+    /** Whether it runs neither fast nor slow. */
+    boolean isSteady() {
+        return rate == MILLION;
+    }
+
     /** Makes it run faster by so many millionths; slower for less than 0. */
     void drift(long millionths) {
         if (Math.abs(millionths) > MOST_DRIFT)

@@ -96,6 +96,7 @@ public final class SimulatedPlatform implements Platform {
 
     @Override
     public void pause() {
+        kernel.disturb(this);
         note("pause");
         paused = true;
         settle();
@@ -103,6 +104,7 @@ public final class SimulatedPlatform implements Platform {
 
     @Override
     public void resume() {
+        kernel.disturb(this);
         note("resume");
         paused = false;
         settle();
@@ -132,6 +134,7 @@ public final class SimulatedPlatform implements Platform {
     public void close() {
         kernel.checkThread();
         if (closed) return;
+        kernel.disturb(this);
         end();
         if (parent != null) parent.children.remove(this);
         kernel.agenda().removeAll(Event::isMoot);
@@ -167,9 +170,23 @@ public final class SimulatedPlatform implements Platform {
     }
 
     private void forEach(Consumer<SimulatedPlatform> action) {
-        kernel.checkThread();
+        kernel.disturb(this);
+        forAll(action);
+    }
+
+    private void forAll(Consumer<SimulatedPlatform> action) {
         action.accept(this);
-        for (SimulatedPlatform child : children) child.forEach(action);
+        for (SimulatedPlatform child : children) child.forAll(action);
+    }
+
+    /** Whether it is this process, or one below it. */
+    public boolean isWithin(SimulatedPlatform other) {
+        return this == other || (parent != null && parent.isWithin(other));
+    }
+
+    /** Whether nothing is wrong with it: it runs, and its clock runs as the kernel's does. */
+    public boolean isWell() {
+        return !closed && !frozen && clock.isSteady();
     }
 
     private boolean hasTimer(Event event) {

@@ -30,6 +30,11 @@ final class SimulatedTimer extends Event implements Timer, Runnable {
     }
 
     @Override
+    long owner() {
+        return ~worker.identity();
+    }
+
+    @Override
     boolean isMoot() {
         return worker.isMoot();
     }

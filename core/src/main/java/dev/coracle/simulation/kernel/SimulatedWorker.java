@@ -27,6 +27,11 @@ final class SimulatedWorker extends Event implements Worker {
     private final long hash;
     private final Queue<Runnable> tasks = new ArrayDeque<>(2);
     private State state = State.IDLE;
+
+    /** When it was given a turn last, and how many at that moment before. */
+    private long lastTurn = -1;
+
+    private int turns;
     private boolean halted;
 
     SimulatedWorker(SimulatedPlatform process, String name) {
@@ -61,6 +66,8 @@ final class SimulatedWorker extends Event implements Worker {
 
     private void awaitTurn() {
         state = State.WAITING;
+        turns = kernel.nanos() == lastTurn ? turns + 1 : 0;
+        lastTurn = kernel.nanos();
         kernel.plan(this, kernel.nanos());
     }
 
@@ -94,6 +101,16 @@ final class SimulatedWorker extends Event implements Worker {
 
     boolean isHalted() {
         return halted;
+    }
+
+    /** A number that stands for its name. */
+    long identity() {
+        return hash;
+    }
+
+    @Override
+    long owner() {
+        return hash + turns;
     }
 
     @Override

@@ -69,7 +69,7 @@ class SilenceWatchProperties {
             }
             if (look.isEmpty() || look.getAsLong() > 1000) break;
             long now = look.getAsLong();
-            for (String node : watch.due(now)) {
+            for (String node : watch.due(now, node -> {})) {
                 if (watch.silence(node, now).compareTo(patience) < 0) continue;
                 dead.computeIfAbsent(now, it -> new ArrayList<>()).add(Integer.parseInt(node));
             }

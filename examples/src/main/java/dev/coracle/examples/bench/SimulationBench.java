@@ -9,10 +9,13 @@ import dev.coracle.examples.Stopwatch;
 import dev.coracle.platform.Entropy;
 import dev.coracle.platform.SeededEntropy;
 import dev.coracle.platform.live.LivePlatform;
+import dev.coracle.simulation.Heartbeats;
+import dev.coracle.simulation.NetworkOptions;
 import dev.coracle.simulation.Simulation;
 import dev.coracle.simulation.fault.Fault;
 import dev.coracle.simulation.fault.FaultKind;
 import dev.coracle.simulation.fault.FaultPlan;
+import dev.coracle.simulation.kernel.KernelOptions;
 import dev.coracle.testkit.invariant.InvariantMonitor;
 import dev.coracle.testkit.invariant.NoOvercommit;
 import dev.coracle.testkit.invariant.SingleBinding;
@@ -71,6 +74,13 @@ public final class SimulationBench implements Runnable {
     @Option(names = "--seed", description = "of the first run; ${DEFAULT-VALUE} by default", defaultValue = "1")
     private long seed;
 
+    @Option(
+            names = "--heartbeats",
+            description = "full or coalesced: whether each sign of life of a node is a call of its own;"
+                    + " ${DEFAULT-VALUE} by default",
+            defaultValue = "coalesced")
+    private String heartbeats = "coalesced";
+
     private final Map<String, Long> exercised = new LinkedHashMap<>();
 
     @Override
@@ -97,9 +107,9 @@ public final class SimulationBench implements Runnable {
 
     private void measure(LivePlatform machine, long seed, PrintWriter out) {
         Stopwatch watch = new Stopwatch(machine.clock());
-        try (Simulation simulation = Clusters.define("bench", c -> c.nodes(nodes)).simulate(seed);
+        try (Simulation simulation = simulate(seed);
                 InvariantMonitor monitor =
-                        InvariantMonitor.on(simulation.cluster(), new NoOvercommit(), new SingleBinding())) {
+                        InvariantMonitor.on(simulation, new NoOvercommit(), new SingleBinding())) {
             begin(simulation.cluster());
             double started = watch.seconds();
             crashes(seed).befall(simulation);
@@ -119,6 +129,15 @@ public final class SimulationBench implements Runnable {
                     simulation.trace().hash());
             out.flush();
         }
+    }
+
+    private Simulation simulate(long seed) {
+        NetworkOptions network = NetworkOptions.builder()
+                .heartbeats(Heartbeats.valueOf(heartbeats.toUpperCase(Locale.ROOT)))
+                .build();
+        KernelOptions kernel =
+                KernelOptions.builder().seed(seed).shuffled(true).build();
+        return Clusters.define("bench", c -> c.nodes(nodes)).simulate(kernel, network);
     }
 
     /** All pods run. */
@@ -144,7 +163,8 @@ public final class SimulationBench implements Runnable {
         for (int i = 0; i < hours * faultsPerHour; i++) {
             Duration at = Duration.ofNanos(chance.below(Duration.ofHours(hours).toNanos()));
             Duration lasting = Duration.ofNanos(chance.below(OUTAGE.toNanos()));
-            crashes.add(Fault.at(at, FaultKind.NODE_CRASH, "node-" + (chance.below(nodes) + 1), lasting));
+            String node = "node-" + (chance.below(nodes) + 1);
+            crashes.add(Fault.at(at, FaultKind.NODE_CRASH, node, lasting));
         }
         return new FaultPlan(crashes);
     }
