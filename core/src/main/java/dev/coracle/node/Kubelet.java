@@ -73,10 +73,11 @@ public final class Kubelet implements AutoCloseable {
     /** Begins, once. */
     public void start() {
         around.options().podCidr().ifPresent(around.runtime()::assignAddresses);
-        around.runtime().onChange(uid -> around.worker().execute(() -> {
-            node.stir();
-            roster.changed(uid);
-        }));
+        around.runtime()
+                .onChange(uid -> around.worker().execute(() -> {
+                    node.stir();
+                    roster.changed(uid);
+                }));
         pods.handle(around.worker(), roster);
         pods.whenSynced(around.worker(), roster::begin);
         informers.start();

@@ -141,7 +141,10 @@ final class LeaseRenewal implements Routine<Lease> {
     @Override
     public Lease refreshed(Lease stored, Instant time) {
         MicroTime renewed = new MicroTime(time);
-        boolean older = stored.spec().renewTime().filter(it -> it.compareTo(renewed) < 0).isPresent();
+        boolean older = stored.spec()
+                .renewTime()
+                .filter(it -> it.compareTo(renewed) < 0)
+                .isPresent();
         return older ? stored.withSpec(stored.spec().withRenewTime(renewed)) : stored;
     }
 

@@ -161,9 +161,10 @@ final class NodeReport {
                 .filter(it -> it.compareTo(time) < 0)
                 .isPresent();
         if (!older) return stored;
-        return stored.withStatus(stored.status().withConditions(conditions.stream()
-                .map(it -> OWN.contains(it.type()) ? it.withLastHeartbeatTime(time) : it)
-                .toList()));
+        return stored.withStatus(stored.status()
+                .withConditions(conditions.stream()
+                        .map(it -> OWN.contains(it.type()) ? it.withLastHeartbeatTime(time) : it)
+                        .toList()));
     }
 
     private static NodeCondition condition(String type, String status, String reason, String message) {

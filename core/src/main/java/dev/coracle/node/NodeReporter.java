@@ -84,7 +84,8 @@ final class NodeReporter implements Routine<Node> {
 
     private void register(int attempt) {
         if (closed) return;
-        if (attempt(() -> registered(createOrAdopt()))) makeNext = around.client().next(this, worker);
+        if (attempt(() -> registered(createOrAdopt())))
+            makeNext = around.client().next(this, worker);
         else worker.after(REGISTRATION.delay(attempt), () -> register(attempt + 1));
     }
 
@@ -202,7 +203,8 @@ final class NodeReporter implements Routine<Node> {
 
     @Override
     public boolean writes(long nanos) {
-        return nanos - reportedAt >= around.options().nodeStatusReportFrequency().toNanos();
+        return nanos - reportedAt
+                >= around.options().nodeStatusReportFrequency().toNanos();
     }
 
     @Override

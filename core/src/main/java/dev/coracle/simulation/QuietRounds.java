@@ -91,8 +91,7 @@ final class QuietRounds {
     /** What somebody was not told. */
     Optional<Refresh> refreshed(SimulatedNetwork reader, ResourceType<?> resource, String namespace, String name) {
         if (!wanted) return Optional.empty();
-        Delay news = readers.computeIfAbsent(reader, it -> new HashMap<>())
-                .computeIfAbsent(resource, reader::news);
+        Delay news = readers.computeIfAbsent(reader, it -> new HashMap<>()).computeIfAbsent(resource, reader::news);
         QuietRound<?> round = rounds.get(new Key(resource, namespace, name));
         if (round == null) return Optional.empty();
         long ahead = reader.process().clock().nanos() - kernel.nanos();

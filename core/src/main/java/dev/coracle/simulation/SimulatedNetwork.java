@@ -145,12 +145,15 @@ final class SimulatedNetwork implements Transport {
     }
 
     private long key(Verb verb, ResourceType<?> resource, String name) {
-        return StableHash.mix(key + 31L * (31L * resource.plural().hashCode() + name.hashCode()) + verb.name().hashCode());
+        return StableHash.mix(key
+                + 31L * (31L * resource.plural().hashCode() + name.hashCode())
+                + verb.name().hashCode());
     }
 
     private void tell(Duration sent, ApiRequest request, Optional<ApiResponse> response, boolean answered) {
         if (traffic.isObserved())
-            traffic.tell(new NetworkObserver.ObservedCall(kernel.time(), sent, process.name(), request, response, answered));
+            traffic.tell(
+                    new NetworkObserver.ObservedCall(kernel.time(), sent, process.name(), request, response, answered));
     }
 
     private boolean happens(double share) {

@@ -12,9 +12,9 @@ import dev.coracle.store.Subscription;
 import dev.coracle.store.Value;
 import io.vavr.control.Either;
 import java.time.Duration;
-import java.util.function.Consumer;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The store of a simulated cluster, and what can befall it. Keys that expire do so also while it is down: their time is

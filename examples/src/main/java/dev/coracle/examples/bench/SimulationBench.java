@@ -108,8 +108,7 @@ public final class SimulationBench implements Runnable {
     private void measure(LivePlatform machine, long seed, PrintWriter out) {
         Stopwatch watch = new Stopwatch(machine.clock());
         try (Simulation simulation = simulate(seed);
-                InvariantMonitor monitor =
-                        InvariantMonitor.on(simulation, new NoOvercommit(), new SingleBinding())) {
+                InvariantMonitor monitor = InvariantMonitor.on(simulation, new NoOvercommit(), new SingleBinding())) {
             begin(simulation.cluster());
             double started = watch.seconds();
             crashes(seed).befall(simulation);
@@ -135,8 +134,7 @@ public final class SimulationBench implements Runnable {
         NetworkOptions network = NetworkOptions.builder()
                 .heartbeats(Heartbeats.valueOf(heartbeats.toUpperCase(Locale.ROOT)))
                 .build();
-        KernelOptions kernel =
-                KernelOptions.builder().seed(seed).shuffled(true).build();
+        KernelOptions kernel = KernelOptions.builder().seed(seed).shuffled(true).build();
         return Clusters.define("bench", c -> c.nodes(nodes)).simulate(kernel, network);
     }
 
