@@ -21,6 +21,11 @@ class AgendaProperties {
 
         @Override
         void happen() {}
+
+        @Override
+        long owner() {
+            return 0;
+        }
     }
 
     /** Below 100, an event at that time is added; above, one that is there leaves, or all of a kind. */
