@@ -48,9 +48,24 @@ final class Call extends Event {
         return due && !isFrozen();
     }
 
-    /** Whether its caller is paused. */
+    /** Whether its caller is paused, and may be: nobody has to wait for it. */
     boolean isFrozen() {
+        return isPaused() && !isInTheWay();
+    }
+
+    private boolean isPaused() {
         return caller != null && caller.process().isFrozen();
+    }
+
+    /** Whether a call below could not return while this one does not. */
+    private boolean isInTheWay() {
+        Call other = below;
+        while (other != null && (other.isPaused() || other.isOver())) other = other.below;
+        return other != null;
+    }
+
+    private boolean isOver() {
+        return caller != null && caller.process().isClosed();
     }
 
     /** Ends the caller's task. */

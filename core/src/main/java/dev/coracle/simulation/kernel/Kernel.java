@@ -182,7 +182,8 @@ public final class Kernel {
      *
      * <p>If the caller's process is closed meanwhile, the call never returns ({@link Halted}). If it is paused, the
      * call returns after it was resumed; where the run ends before, the call never returns, and the process cannot be
-     * resumed.
+     * resumed. A call that lies above that of a process which is not paused returns in its time: its task goes on to its
+     * end, as if the pause had come right after it, since nobody else may be held up by the pause.
      *
      * <p>The stack has its price: a call returns when its time has come and every task that began above it has ended.
      * Calls that overlap can take longer than asked, never shorter; hardly longer while the calls of all workers

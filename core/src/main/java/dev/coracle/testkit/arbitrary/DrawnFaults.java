@@ -17,12 +17,6 @@ import java.util.stream.IntStream;
 final class DrawnFaults {
     private static final List<String> COMPONENTS = List.of("kube-scheduler", "kube-controller-manager");
 
-    /**
-     * Never in the middle of a call: calls that began before return only after those that began later, so whoever called
-     * meanwhile would stand still too.
-     */
-    private static final List<FaultKind> FREEZES = List.of(FaultKind.NODE_FREEZE, FaultKind.COMPONENT_FREEZE, FaultKind.LEADER_FREEZE);
-
     /** A cluster that takes longer for anything is as good as down. */
     private static final long MOST_MILLIS = 60_000;
 
@@ -54,7 +48,7 @@ final class DrawnFaults {
     }
 
     private Fault fault(FaultKind kind, Duration at) {
-        Trigger trigger = !FREEZES.contains(kind) && draw.happens(0.25) ? onCall() : Trigger.at(at);
+        Trigger trigger = draw.happens(0.25) ? onCall() : Trigger.at(at);
         Duration lasting = kind.isMomentary() ? Duration.ZERO : draw.one(lastings());
         return new Fault(trigger, kind, target(kind.target()), lasting, amount(kind));
     }

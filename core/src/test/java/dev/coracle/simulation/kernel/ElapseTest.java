@@ -143,6 +143,17 @@ class ElapseTest {
     }
 
     @Test
+    void aPausedCallerHoldsUpNobodyWhoCalledBefore() {
+        call(a, 0, 20);
+        call(b, 5, 10);
+        b.worker("worker").after(ms(30), () -> see("b goes on"));
+        kernel.at(ms(10), "pause", b::pause);
+        kernel.at(ms(50), "resume", b::resume);
+        kernel.runUntil(ms(100));
+        assertThat(seen).containsExactly("0 a calls", "5 b calls", "15 b is back", "20 a is back", "50 b goes on");
+    }
+
+    @Test
     void aTaskThatPausesItsOwnProcessWaitsInItsNextCall() {
         a.worker("worker").execute(() -> {
             a.pause();
