@@ -67,7 +67,7 @@ class MutantTest {
         assumeTrue(WHICH.equals("search") || Arrays.asList(WHICH.split(",")).contains(mutant.id()));
         Question question = new Question(mutant.killers(), SEED, MOST_PLANS, SECONDS, MutantTest::isInnocent, Optional.empty());
         Answer answer = hunt(mutant.edits()).apply(question);
-        TABLE.add(mutant, answer);
+        System.out.println(TABLE.add(mutant, answer));
         String keep = System.getProperty("coracle.mutants.keep", "");
         if (!keep.isEmpty() && answer.kill().isPresent())
             Files.writeString(Path.of(keep, mutant.id() + ".json"), answer.kill().get().json() + "\n");

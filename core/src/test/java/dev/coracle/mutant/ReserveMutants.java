@@ -5,8 +5,8 @@ import static dev.coracle.mutant.Edit.omit;
 
 import java.util.List;
 
-/** Further seeded bugs. Without a subject here are: a binding before its volumes are ready (no plugin of ours prepares any),
- * the revisions of StatefulSets, and sizing. */
+/** Further seeded bugs. Not here are: a binding before its volumes are ready, since no plugin of ours prepares any; the
+ * revisions of StatefulSets, of which there are none; and sizing by sums, which is no matter of a run. */
 final class ReserveMutants {
     private ReserveMutants() {}
 

@@ -40,7 +40,7 @@ final class SchedulerMutants {
                         List.of(advise("scheduler.cycle.Binding", "bind", 3, SchedulerBugs.NoAnswerIsRefusal.class))),
                 new Mutant(
                         "M5",
-                        "sidecars count as containers that have come to their end",
+                        "sidecars count as init containers, of which only the largest counts",
                         "kubernetes#90378, #127868",
                         List.of("NoOvercommit", "AccurateBooks", "SoundDecisions"),
                         List.of(advise("scheduler.framework.PodRequests", "isSidecar", SchedulerBugs.No.class))),

@@ -160,6 +160,23 @@ public record ClusterCase(
                 .orElse(Duration.ZERO));
     }
 
+    /** How much later than in a plain world somebody may see and do something: by the network, and what befalls that. */
+    public Duration lag() {
+        Duration befalling = faults.faults().stream()
+                .map(ClusterCase::lag)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+        return knobs.lag().plus(befalling);
+    }
+
+    private static Duration lag(Fault fault) {
+        return switch (fault.kind()) {
+            case WATCH_DELAY, WATCH_LAG, API_LATENCY, STORE_SLOW -> Duration.ofMillis(fault.amount());
+            case TIME_TRAVEL -> fault.lasting();
+            default -> Duration.ZERO;
+        };
+    }
+
     /** As JSON, to be kept in a file. */
     public String toJson() {
         return Records.toJson(this);

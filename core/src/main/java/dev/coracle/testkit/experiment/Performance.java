@@ -41,8 +41,8 @@ final class Performance {
         this.definition = SchedulingInvariants.observed(
                 experiment.change().apply(played.definition()).build());
         Bounds usual = experiment.bounds().apply(definition);
-        this.bounds = usual.withStaleness(usual.staleness().plus(played.knobs().lag()));
-        this.settling = Settling.of(played, bounds);
+        this.bounds = usual.withStaleness(usual.staleness().plus(played.lag()));
+        this.settling = Settling.of(played, usual);
         this.stillness = new Stillness(definition, playback::line);
     }
 

@@ -22,7 +22,8 @@ public record Settling(Duration limit, Duration silence, int changes) {
 
     /** For this case. */
     static Settling of(ClusterCase played, Bounds bounds) {
-        Duration lag = bounds.staleness();
+        Duration lag = bounds.staleness().plus(played.knobs().lag());
+        Duration underWay = played.lag(); // what was sent late before all was well
         Duration lossNoticed = bounds.nodeGrace().plus(bounds.nodeMonitorPeriod());
         Duration waiting =
                 bounds.schedulerFlush().plus(bounds.schedulerFlushPeriod()).plus(bounds.schedulerBackoff());
@@ -31,11 +32,13 @@ public record Settling(Duration limit, Duration silence, int changes) {
                 .plus(drivenAway(played, bounds))
                 .plus(bounds.defaultToleration())
                 .plus(podReplaced.multipliedBy(1 + priorities(played)))
-                .plus(lag.multipliedBy(1 + pods(played)));
+                .plus(lag.multipliedBy(1 + pods(played)))
+                .plus(underWay);
         Duration silence = Stream.of(lossNoticed, waiting, bounds.defaultToleration(), bounds.containerBackoff())
                 .max(Comparator.naturalOrder())
                 .orElseThrow()
-                .plus(lag);
+                .plus(lag)
+                .plus(underWay);
         int lives = pods(played) * (2 + (int) priorities(played));
         return new Settling(
                 limit, silence, lives * CHANGES_OF_A_POD + played.nodes().size() * CHANGES_OF_A_NODE);
