@@ -14,6 +14,7 @@ import java.util.function.Function;
 
 /** Looks for a case in which a promise is broken, and makes it small. Runs inside a {@link MutantLoader}. */
 public final class Hunt implements Function<Question, Answer> {
+    private static final Scope SMALL = Scope.SMALL.withKinds(Scope.WILD.kinds());
     private static final int MOST_RUNS = 10_000;
 
     private final Experiment experiment = Experiment.usual();
@@ -30,7 +31,7 @@ public final class Hunt implements Function<Question, Answer> {
         double begin = clock.seconds();
         int tried = 0;
         while (tried < question.plans() && clock.seconds() - begin < question.seconds()) {
-            Scope scope = tried % 2 == 0 ? Scope.SMALL : Scope.USUAL;
+            Scope scope = tried % 2 == 0 ? SMALL : Scope.WILD;
             Outcome outcome = play(scope.draw(question.seed() + tried++), question);
             if (!isFound(outcome, question)) continue;
             double seconds = clock.seconds() - begin;
