@@ -15,7 +15,7 @@ final class ControllerMutants {
                         "M10",
                         "a replica set counts pods before it sees all that it created",
                         "kubernetes#129795, #88851",
-                        List.of("NoOvershoot"),
+                        List.of("NoOvershoot", "OneReplacementPerLoss"),
                         List.of(advise("controllers.Expectations", "areMet", SchedulerBugs.Yes.class))),
                 new Mutant(
                         "M11",
