@@ -52,11 +52,10 @@ final class Opening {
     Opened open() {
         Claim claim = Claim.of(file);
         try {
-            boolean missing = size(file) == 0;
-            if (!missing) Header.check(file, schema.version());
-            requireWritable(missing);
+            check();
             claim.lock();
-            if (missing) create();
+            check(); // it may have come into being meanwhile
+            if (isMissing()) create();
             return open(claim);
         } catch (RuntimeException | Error e) {
             claim.close();
@@ -64,8 +63,13 @@ final class Opening {
         }
     }
 
-    private void requireWritable(boolean missing) {
-        boolean writable = missing || Files.isWritable(file);
+    private boolean isMissing() {
+        return size(file) == 0;
+    }
+
+    private void check() {
+        if (!isMissing()) Header.check(file, schema.version());
+        boolean writable = isMissing() || Files.isWritable(file);
         if (!writable) throw new StoreException("the store at " + file + " cannot be opened: it is read-only", false);
         if (!Files.isWritable(file.resolveSibling("."))) {
             throw new StoreException("the store at " + file + " cannot be opened: its directory is read-only", false);
@@ -114,9 +118,17 @@ final class Opening {
     }
 
     private Opened read(StoreFile opened) throws SQLException {
-        Recollection recollection = opened.recollect(options.history());
+        Recollection recollection = recollect(opened);
         opened.begin();
         return new Opened(opened, recollection);
+    }
+
+    private Recollection recollect(StoreFile opened) throws SQLException {
+        try {
+            return opened.recollect(options.history());
+        } catch (StoreException e) {
+            throw damaged(String.valueOf(e.getMessage()));
+        }
     }
 
     private void configure(Database database) throws SQLException {
