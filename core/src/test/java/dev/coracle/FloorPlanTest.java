@@ -76,7 +76,8 @@ class FloorPlanTest {
             List.of("scheduler.capacity"),
             List.of("cluster"),
             List.of("simulation"),
-            List.of("simulation.fault"),
+            List.of("simulation.fault", "simulation.observer"),
+            List.of("simulation.timeline"),
             List.of("testkit.arbitrary", "testkit.reference"),
             List.of("testkit.invariant"),
             List.of(

@@ -66,7 +66,12 @@ public record Fault(Trigger trigger, FaultKind kind, String target, Duration las
     /** As people say it: {@code at 12.5 s node-1 crashes for 30 s}. */
     @Override
     public String toString() {
-        String what = when() + " " + target + " " + kind.phrase();
+        return when() + " " + what();
+    }
+
+    /** What happens, without what makes it begin: {@code node-1 crashes for 30 s}. */
+    public String what() {
+        String what = target + " " + kind.phrase();
         if (kind.unit() != FaultKind.Unit.NONE) what += " " + kind.unit().text(amount);
         return kind.isMomentary() ? what : what + " for " + text(lasting);
     }

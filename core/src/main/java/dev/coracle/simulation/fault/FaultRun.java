@@ -17,8 +17,9 @@ public final class FaultRun {
      * A fault began, or was over.
      *
      * @param time since the start of the simulation
+     * @param struck whom exactly it befalls: of a zone, the nodes that were chosen; of a lease, its holder
      */
-    public record Turn(Duration time, Fault fault, boolean begins) {}
+    public record Turn(Duration time, Fault fault, boolean begins, List<String> struck) {}
 
     private final Simulation simulation;
     private final Kernel kernel;
@@ -58,8 +59,8 @@ public final class FaultRun {
 
     private void begin(Fault fault) {
         if (stopped) return;
-        turns.add(new Turn(simulation.time(), fault, true));
-        Bout bout = new Bout(fault);
+        Bout bout = new Bout(fault, parts.of(fault));
+        bout.note(true);
         if (!fault.kind().isMomentary()) underWay.add(bout);
         bout.begin();
     }
@@ -97,16 +98,23 @@ public final class FaultRun {
     /** A fault from its beginning to its end. */
     private final class Bout {
         private final Fault fault;
+        private final List<Parts.Part> all;
         private final List<Stroke> strokes = new ArrayList<>();
         private boolean over;
 
-        Bout(Fault fault) {
+        Bout(Fault fault, List<Parts.Part> all) {
             this.fault = fault;
+            this.all = all;
+        }
+
+        void note(boolean begins) {
+            List<String> struck = all.stream().map(it -> it.stroke().target()).toList();
+            turns.add(new Turn(simulation.time(), fault, begins, struck));
         }
 
         void begin() {
             Duration now = kernel.time();
-            for (Parts.Part part : parts.of(fault)) {
+            for (Parts.Part part : all) {
                 if (part.from().isZero()) begin(part.stroke());
                 else at(now.plus(part.from()), () -> begin(part.stroke()));
                 if (part.until().compareTo(fault.lasting()) < 0) at(now.plus(part.until()), () -> end(part.stroke()));
@@ -133,7 +141,7 @@ public final class FaultRun {
             if (over) return;
             over = true;
             underWay.remove(this);
-            turns.add(new Turn(simulation.time(), fault, false));
+            note(false);
             List.copyOf(strokes).forEach(this::end);
         }
     }

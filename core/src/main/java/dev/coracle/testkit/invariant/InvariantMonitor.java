@@ -1,23 +1,20 @@
 package dev.coracle.testkit.invariant;
 
-import dev.coracle.api.ObjectList;
-import dev.coracle.client.Client;
 import dev.coracle.cluster.Cluster;
 import dev.coracle.model.meta.ApiObject;
 import dev.coracle.platform.Clock;
 import dev.coracle.simulation.Simulation;
+import dev.coracle.simulation.observer.ChangeFeed;
+import dev.coracle.simulation.observer.News;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Holds a running cluster to its promises: tells invariants every change in the order of the revisions, and collects what
@@ -44,24 +41,27 @@ public final class InvariantMonitor implements AutoCloseable {
 
     private final Clock clock;
     private final List<Invariant> invariants;
-    private final List<Feed<?>> feeds = new ArrayList<>();
     private final ClusterState state = new ClusterState();
     private final Map<String, Long> exercised = new LinkedHashMap<>();
     private final List<Violation> violations = new ArrayList<>();
-    private final ReentrantLock lock = new ReentrantLock();
+    private final ChangeFeed changes;
     private long revision;
     /** Until when time was judged. */
     private Instant looked = Instant.MIN;
 
-    private @Nullable RuntimeException failure;
-
     private volatile boolean broken;
 
-    private InvariantMonitor(Cluster cluster, List<Invariant> invariants) {
-        this.clock = cluster.world().platform().clock();
+    private InvariantMonitor(Setting setting, List<Invariant> invariants) {
+        this.clock = setting.cluster().world().platform().clock();
         this.invariants = invariants;
         invariants.forEach(it -> exercised.put(it.name(), 0L));
         if (exercised.size() < invariants.size()) throw new IllegalArgumentException("two invariants of one name");
+        Set<Class<? extends ApiObject>> kinds = new LinkedHashSet<>();
+        for (Invariant invariant : invariants) {
+            invariant.begin(setting);
+            kinds.addAll(invariant.kinds());
+        }
+        changes = ChangeFeed.of(setting.cluster(), kinds, this::tell);
     }
 
     /** Begins to watch a cluster; what is there already counts as having just appeared. */
@@ -78,72 +78,13 @@ public final class InvariantMonitor implements AutoCloseable {
 
     /** Begins to watch a cluster in this setting; what is there already counts as having just appeared. */
     public static InvariantMonitor on(Setting setting, List<Invariant> invariants) {
-        InvariantMonitor monitor = new InvariantMonitor(setting.cluster(), List.copyOf(invariants));
-        invariants.forEach(it -> it.begin(setting));
-        monitor.begin(setting.cluster().observer());
-        return monitor;
+        return new InvariantMonitor(setting, List.copyOf(invariants));
     }
 
-    private void begin(Client client) {
-        lock.lock();
-        try {
-            Set<Class<? extends ApiObject>> kinds = new LinkedHashSet<>();
-            invariants.forEach(it -> kinds.addAll(it.kinds()));
-            kinds.forEach(kind -> feeds.add(new Feed<>(client, kind, this::signalled)));
-            List<Feed.Told> present = new ArrayList<>();
-            Optional<String> at = Optional.empty();
-            for (Feed<?> feed : feeds) {
-                ObjectList<? extends ApiObject> list = feed.begin(at);
-                at = Optional.of(list.resourceVersion());
-                for (ApiObject object : list.items()) {
-                    long own = Long.parseLong(object.resourceVersion());
-                    present.add(new Feed.Told(feed.type(), object, false, own));
-                }
-            }
-            tell(completed(present));
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** The server has something. What it tells while we read is read as well. */
-    private void signalled() {
-        if (lock.isHeldByCurrentThread()) return;
-        lock.lock();
-        try {
-            if (failure == null) read();
-        } catch (RuntimeException e) {
-            failure = e;
-            broken = true;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void read() {
-        List<Feed.Told> news = new ArrayList<>();
-        for (Feed<?> feed : feeds) news.addAll(feed.read());
-        if (!news.isEmpty()) tell(completed(news));
-    }
-
-    /**
-     * The news of all kinds up to the last that is known of any: when nobody has anything to add, nothing that came
-     * before is missing.
-     */
-    private List<Feed.Told> completed(List<Feed.Told> news) {
-        boolean more = true;
-        while (more) {
-            more = false;
-            for (Feed<?> feed : feeds) more |= news.addAll(feed.readToTheEnd());
-        }
-        return news;
-    }
-
-    private void tell(List<Feed.Told> news) {
-        news.sort(Comparator.comparingLong(Feed.Told::revision));
+    private void tell(List<News> news) {
         Instant now = clock.now();
         pass(now);
-        for (Feed.Told told : news) {
+        for (News told : news) {
             ApiObject object = told.object();
             Optional<ApiObject> before =
                     told.gone() ? state.remove(told.type(), object.key()) : state.put(told.type(), object);
@@ -177,17 +118,12 @@ public final class InvariantMonitor implements AutoCloseable {
 
     /** Whether a promise was broken so far, or the monitor has failed; costs nothing to ask. */
     public boolean isBroken() {
-        return broken;
+        return broken || changes.hasFailed();
     }
 
     /** The broken promises so far, in the order in which they were broken. */
     public List<Violation> violations() {
-        lock.lock();
-        try {
-            return List.copyOf(violations);
-        } finally {
-            lock.unlock();
-        }
+        return changes.still(() -> List.copyOf(violations));
     }
 
     /**
@@ -209,28 +145,24 @@ public final class InvariantMonitor implements AutoCloseable {
     }
 
     private void check(Invariant.Term upTo) {
-        lock.lock();
-        try {
-            if (failure != null) throw new IllegalStateException("the monitor has failed", failure);
-            if (feeds.stream().noneMatch(Feed::isOver)) tell(completed(new ArrayList<>()));
-            pass(clock.now());
-            for (Invariant invariant : invariants) {
-                if (invariant.term().compareTo(upTo) <= 0) take(invariant, invariant.audit(state), clock.now());
-            }
-            if (!violations.isEmpty()) throw new InvariantError(violations);
-        } finally {
-            lock.unlock();
+        List<Violation> broken = changes.still(() -> {
+            changes.catchUp();
+            audit(upTo);
+            return List.copyOf(violations);
+        });
+        if (!broken.isEmpty()) throw new InvariantError(broken);
+    }
+
+    private void audit(Invariant.Term upTo) {
+        pass(clock.now());
+        for (Invariant invariant : invariants) {
+            if (invariant.term().compareTo(upTo) <= 0) take(invariant, invariant.audit(state), clock.now());
         }
     }
 
     /** How often each promise was put to the test, by its name. */
     public Map<String, Long> exercised() {
-        lock.lock();
-        try {
-            return new LinkedHashMap<>(exercised);
-        } finally {
-            lock.unlock();
-        }
+        return changes.still(() -> new LinkedHashMap<>(exercised));
     }
 
     /**
@@ -249,11 +181,6 @@ public final class InvariantMonitor implements AutoCloseable {
     /** Stops watching; what was collected stays. May be called twice. */
     @Override
     public void close() {
-        lock.lock();
-        try {
-            feeds.forEach(Feed::close);
-        } finally {
-            lock.unlock();
-        }
+        changes.close();
     }
 }

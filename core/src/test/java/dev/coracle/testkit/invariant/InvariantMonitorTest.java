@@ -219,7 +219,7 @@ class InvariantMonitorTest {
             simulation.cluster().run(Duration.ofSeconds(1));
 
             assertThatThrownBy(monitor::check)
-                    .hasMessage("the monitor has failed")
+                    .hasMessage("the changes could not be followed")
                     .hasRootCauseMessage("a bug");
         }
     }

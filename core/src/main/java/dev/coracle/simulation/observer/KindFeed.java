@@ -1,4 +1,4 @@
-package dev.coracle.testkit.invariant;
+package dev.coracle.simulation.observer;
 
 import dev.coracle.api.ListOptions;
 import dev.coracle.api.ObjectList;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * only when the server comes to wake it; one that begins at a known revision tells at once everything there is. So who
  * must know all changes of several kinds up to now begins the watches anew.
  */
-final class Feed<T extends ApiObject> {
+final class KindFeed<T extends ApiObject> {
     private static final int BATCH = 1024;
 
     private final Resources<T> resources;
@@ -25,14 +25,7 @@ final class Feed<T extends ApiObject> {
     private long revision;
     private @Nullable Watch watch;
 
-    /**
-     * A change.
-     *
-     * @param object as it is, or as it was where it is gone
-     */
-    record Told(Class<?> type, ApiObject object, boolean gone, long revision) {}
-
-    Feed(Client client, Class<T> type, Runnable signal) {
+    KindFeed(Client client, Class<T> type, Runnable signal) {
         this.resources = client.of(type);
         this.signal = signal;
     }
@@ -58,8 +51,8 @@ final class Feed<T extends ApiObject> {
     }
 
     /** What the watch has to tell. */
-    List<Told> read() {
-        List<Told> told = new ArrayList<>();
+    List<News> read() {
+        List<News> told = new ArrayList<>();
         if (watch == null) return told;
         List<WatchEvent> events = watch.next(BATCH);
         while (!events.isEmpty()) {
@@ -70,19 +63,19 @@ final class Feed<T extends ApiObject> {
     }
 
     /** Everything that has happened up to now. */
-    List<Told> readToTheEnd() {
-        List<Told> told = read();
+    List<News> readToTheEnd() {
+        List<News> told = read();
         close();
         watch = open();
         told.addAll(read());
         return told;
     }
 
-    private Told told(WatchEvent event) {
+    private News told(WatchEvent event) {
         boolean gone = event instanceof WatchEvent.Deleted;
         ApiObject object = object(event);
         revision = Long.parseLong(object.resourceVersion());
-        return new Told(type(), object, gone, revision);
+        return new News(type(), object, gone, revision);
     }
 
     private ApiObject object(WatchEvent event) {
