@@ -90,9 +90,8 @@ final class Watches implements AutoCloseable {
 
     @SuppressWarnings("unchecked") // keyed by its own type
     private <T extends ApiObject> WatchHub<T> hub(ServedKind<T> kind) {
-        return (WatchHub<T>) hubs.computeIfAbsent(
-                kind.resource().type(),
-                type -> new WatchHub<>(kind, store, platform));
+        return (WatchHub<T>)
+                hubs.computeIfAbsent(kind.resource().type(), type -> new WatchHub<>(kind, store, platform));
     }
 
     @Override

@@ -157,8 +157,8 @@ final class NodeReporter implements Routine<Node> {
             NodeStatus status = report.status(
                     node.status(), around.runtime().images(), around.clock().now());
             settled = NodeReport.isSame(status, node.status());
-            boolean due = writes(around.clock().nanos())
-                    || around.platform().buggify("kubelet reports what has not changed");
+            boolean due =
+                    writes(around.clock().nanos()) || around.platform().buggify("kubelet reports what has not changed");
             if (settled && !due) return node;
             try {
                 Node written = nodes().updateStatus(node.withStatus(status));

@@ -64,11 +64,10 @@ class AbruptEndTest {
 
     private Running slow(ComponentContext context, Duration end) {
         tick(context);
-        return Running.ending(
-                ended -> context.platform().worker("end").after(end, () -> {
-                    diary.add("ended");
-                    ended.run();
-                }));
+        return Running.ending(ended -> context.platform().worker("end").after(end, () -> {
+            diary.add("ended");
+            ended.run();
+        }));
     }
 
     private void tick(ComponentContext context) {
@@ -125,7 +124,8 @@ class AbruptEndTest {
             Cluster cluster = simulation.cluster();
             List<Integer> told = new ArrayList<>();
             if (observed) cluster.observer().pods("").watch(ListOptions.ALL, () -> told.add(1));
-            cluster.apply("{apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {containers: [{name: c, image: i}]}}");
+            cluster.apply(
+                    "{apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {containers: [{name: c, image: i}]}}");
             cluster.run(Duration.ofMinutes(2));
             assertThat(told.isEmpty()).isNotEqualTo(observed);
             return Long.toHexString(simulation.trace().hash());

@@ -24,5 +24,11 @@ public record Answer(int plans, double seconds, Optional<Kill> kill, Map<String,
      * @param json the same, to be played again
      */
     public record Kill(
-            String invariant, String violation, int faultsFound, int faults, double shrinkSeconds, String plan, String json) {}
+            String invariant,
+            String violation,
+            int faultsFound,
+            int faults,
+            double shrinkSeconds,
+            String plan,
+            String json) {}
 }

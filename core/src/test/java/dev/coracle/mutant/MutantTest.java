@@ -65,12 +65,14 @@ class MutantTest {
     @MethodSource("all")
     void bugsAreFoundAndHarmlessChangesAreNot(Mutant mutant) throws IOException, ReflectiveOperationException {
         assumeTrue(WHICH.equals("search") || Arrays.asList(WHICH.split(",")).contains(mutant.id()));
-        Question question = new Question(mutant.killers(), SEED, MOST_PLANS, SECONDS, MutantTest::isInnocent, Optional.empty());
+        Question question =
+                new Question(mutant.killers(), SEED, MOST_PLANS, SECONDS, MutantTest::isInnocent, Optional.empty());
         Answer answer = hunt(mutant.edits()).apply(question);
         System.out.println(TABLE.add(mutant, answer));
         String keep = System.getProperty("coracle.mutants.keep", "");
         if (!keep.isEmpty() && answer.kill().isPresent())
-            Files.writeString(Path.of(keep, mutant.id() + ".json"), answer.kill().get().json() + "\n");
+            Files.writeString(
+                    Path.of(keep, mutant.id() + ".json"), answer.kill().get().json() + "\n");
         assertThat(answer.kill().isPresent()).as(mutant + ": " + answer).isEqualTo(!mutant.isBenign());
         answer.kill().ifPresent(kill -> assertThat(kill.faults()).isLessThanOrEqualTo(MOST_FAULTS));
     }

@@ -14,7 +14,8 @@ import java.util.function.Predicate;
  * @param innocent whether a case, as JSON, breaks none of its promises where nothing is changed: what does is no find
  * @param plan the case to play instead of a search, as JSON
  */
-public record Question(List<String> killers, long seed, int plans, double seconds, Predicate<String> innocent, Optional<String> plan) {
+public record Question(
+        List<String> killers, long seed, int plans, double seconds, Predicate<String> innocent, Optional<String> plan) {
     /** Plays a case. */
     static Question about(List<String> killers, String plan) {
         return new Question(killers, 0, 1, 0, ignored -> true, Optional.of(plan));

@@ -208,7 +208,8 @@ final class Reflector<T extends ApiObject> {
     }
 
     private void drain(Running current) {
-        List<WatchEvent> events = current.watch.next(platform.buggify("informer takes one event at a time") ? 1 : BATCH);
+        List<WatchEvent> events =
+                current.watch.next(platform.buggify("informer takes one event at a time") ? 1 : BATCH);
         if (!events.isEmpty()) {
             WatchEvent last = events.get(events.size() - 1);
             Status failure = last instanceof WatchEvent.Failed failed ? failed.status() : null;

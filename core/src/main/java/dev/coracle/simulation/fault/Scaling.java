@@ -24,8 +24,8 @@ final class Scaling {
         Optional<Integer> present = workload.replicas();
         if (present.isEmpty()) return;
         int usual = before.computeIfAbsent(target, it -> present.get());
-        long more = ongoing.sum(target, FaultKind.WORKLOAD_SCALE_UP)
-                - ongoing.sum(target, FaultKind.WORKLOAD_SCALE_DOWN);
+        long more =
+                ongoing.sum(target, FaultKind.WORKLOAD_SCALE_UP) - ongoing.sum(target, FaultKind.WORKLOAD_SCALE_DOWN);
         workload.scale((int) Math.max(0, usual + more));
         if (!scaled) before.remove(target);
     }

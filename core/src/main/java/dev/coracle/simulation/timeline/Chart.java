@@ -36,8 +36,9 @@ final class Chart {
     public String toString() {
         double height = layout.height() + FOOT;
         out.open("svg", "xmlns", "http://www.w3.org/2000/svg", "class", "chart", "role", "img", "viewBox", box(height));
-        out.raw("<defs><pattern id=\"unready\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\""
-                + " patternTransform=\"rotate(45)\"><rect class=\"hatch\" width=\"2.5\" height=\"6\"/></pattern></defs>\n");
+        out.raw(
+                "<defs><pattern id=\"unready\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\""
+                        + " patternTransform=\"rotate(45)\"><rect class=\"hatch\" width=\"2.5\" height=\"6\"/></pattern></defs>\n");
         for (int i = 0; i < layout.rows().size(); i++) background(layout.rows().get(i), i % 2 == 1);
         for (Duration tick : axis.ticks()) {
             line("grid", axis.x(tick), layout.height());

@@ -25,7 +25,8 @@ final class Chronicle {
     private static final String NOWHERE = "no node";
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
     /** So that node-2 comes before node-10. */
-    private static final Comparator<String> NUMBERED = Comparator.comparing(Chronicle::padded).thenComparing(Comparator.naturalOrder());
+    private static final Comparator<String> NUMBERED =
+            Comparator.comparing(Chronicle::padded).thenComparing(Comparator.naturalOrder());
 
     /** By uid: of two pods of one name, each has a bar of its own. */
     private final Map<String, PodStory> pods = new LinkedHashMap<>();
@@ -61,35 +62,46 @@ final class Chronicle {
         NodeStory story = nodes.computeIfAbsent(node.name(), name -> new NodeStory());
         if (gone) story.seen(time, false, "is not registered");
         else if (NodeConditions.isReady(node)) story.seen(time, true, "");
-        else story.seen(time, false, "is not ready: " + NodeConditions.readiness(node).orElse("never said so"));
+        else
+            story.seen(
+                    time,
+                    false,
+                    "is not ready: " + NodeConditions.readiness(node).orElse("never said so"));
     }
 
     Timeline timeline(String title, Duration end, List<FaultRun.Turn> turns, List<Mark> marks) {
         FaultSpans faults = FaultSpans.of(turns, end, nodes.keySet());
         Map<String, List<Bar>> bars = new LinkedHashMap<>();
         for (PodStory pod : pods.values()) {
-            pod.bars(end).forEach((node, bar) -> bars.computeIfAbsent(node, it -> new ArrayList<>())
-                    .add(bar));
+            pod.bars(end)
+                    .forEach((node, bar) ->
+                            bars.computeIfAbsent(node, it -> new ArrayList<>()).add(bar));
         }
         List<Row> rows = new ArrayList<>();
         faults.byRow().forEach((name, spans) -> {
             if (!nodes.containsKey(name)) rows.add(new Row(name, Place.PART, List.of(), inOrder(spans)));
         });
-        if (bars.containsKey("")) rows.add(new Row(NOWHERE, Place.WAITING, byTime(bars.getOrDefault("", List.of())), List.of()));
+        if (bars.containsKey(""))
+            rows.add(new Row(NOWHERE, Place.WAITING, byTime(bars.getOrDefault("", List.of())), List.of()));
         TreeMap<String, NodeStory> ordered = new TreeMap<>(NUMBERED);
         ordered.putAll(nodes);
         ordered.forEach((name, story) -> rows.add(new Row(
-                name, Place.NODE, byTime(bars.getOrDefault(name, List.of())), spans(story, end, faults.byRow().getOrDefault(name, List.of())))));
+                name,
+                Place.NODE,
+                byTime(bars.getOrDefault(name, List.of())),
+                spans(story, end, faults.byRow().getOrDefault(name, List.of())))));
         bars.forEach((name, own) -> {
             if (!name.isEmpty() && !nodes.containsKey(name))
                 rows.add(new Row(name, Place.NODE, byTime(own), List.of()));
         });
-        List<Mark> inTime = marks.stream().sorted(Comparator.comparing(Mark::time)).toList();
+        List<Mark> inTime =
+                marks.stream().sorted(Comparator.comparing(Mark::time)).toList();
         return new Timeline(title, end, rows, inOrder(faults.everywhere()), inTime);
     }
 
     private static String padded(String name) {
-        return NUMBER.matcher(name).replaceAll(it -> "0".repeat(Math.max(0, 12 - it.group().length())) + it.group());
+        return NUMBER.matcher(name)
+                .replaceAll(it -> "0".repeat(Math.max(0, 12 - it.group().length())) + it.group());
     }
 
     private static List<Bar> byTime(List<Bar> bars) {

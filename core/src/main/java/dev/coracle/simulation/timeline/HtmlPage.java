@@ -4,7 +4,6 @@ import dev.coracle.simulation.timeline.Timeline.Bar;
 import dev.coracle.simulation.timeline.Timeline.Cause;
 import dev.coracle.simulation.timeline.Timeline.Mark;
 import dev.coracle.simulation.timeline.Timeline.Place;
-import dev.coracle.simulation.timeline.Timeline.Span;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -45,17 +44,15 @@ final class HtmlPage {
     }
 
     private String summary() {
-        long nodes = timeline.rows().stream()
-                .filter(it -> it.place() == Place.NODE)
-                .count();
+        long nodes =
+                timeline.rows().stream().filter(it -> it.place() == Place.NODE).count();
         long pods = timeline.rows().stream()
                 .flatMap(it -> it.bars().stream())
                 .map(Bar::pod)
                 .distinct()
                 .count();
         long faults = Stream.concat(
-                        timeline.everywhere().stream(),
-                        timeline.rows().stream().flatMap(it -> it.spans().stream()))
+                        timeline.everywhere().stream(), timeline.rows().stream().flatMap(it -> it.spans().stream()))
                 .filter(it -> it.cause() == Cause.FAULT)
                 .distinct()
                 .count();

@@ -96,10 +96,8 @@ record Layout(List<Shelf> rows, double height) {
                 .map(it -> Packed.of(it, axis, words || it.place() == Timeline.Place.PART))
                 .toList();
         int nodes = (int) packed.stream().filter(Packed::isNode).count();
-        int lanes = packed.stream()
-                .filter(Packed::isNode)
-                .mapToInt(Packed::lanes)
-                .sum();
+        int lanes =
+                packed.stream().filter(Packed::isNode).mapToInt(Packed::lanes).sum();
         double usual = within(THINNEST, ROOM / Math.max(1, lanes), THICKEST);
         double least = within(9, ROOM / Math.max(1, nodes), 24);
         List<Shelf> shelves = new ArrayList<>();

@@ -32,8 +32,8 @@ final class PodStory {
         String node = pod.spec().nodeName().orElse("");
         Phase phase = phase(pod);
         Optional<Step> last = steps.isEmpty() ? Optional.empty() : Optional.of(steps.get(steps.size() - 1));
-        boolean same = last.filter(it -> it.node().equals(node) && it.phase() == phase)
-                .isPresent();
+        boolean same =
+                last.filter(it -> it.node().equals(node) && it.phase() == phase).isPresent();
         if (!same) steps.add(new Step(time, node, phase));
         if (isGone) gone = Optional.of(time);
     }

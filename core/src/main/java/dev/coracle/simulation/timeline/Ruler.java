@@ -58,7 +58,8 @@ final class Ruler {
         double width = Letters.width(flag.text(), FONT) + 10;
         double left = flag.leftwards() ? flag.x() - width : flag.x();
         out.open("g");
-        out.element("title", flag.mark().text() + "\n" + Seconds.text(flag.mark().time()));
+        out.element(
+                "title", flag.mark().text() + "\n" + Seconds.text(flag.mark().time()));
         out.empty("line", "class", "mark" + broken, "x1", flag.x(), "x2", flag.x(), "y1", y, "y2", height);
         out.empty("rect", "class", "flag" + broken, "x", left, "y", y + 1, "width", width, "height", FLAG - 2);
         out.element("text", flag.text(), "class", "flag" + broken, "x", left + 5, "y", y + 12.5, "font-size", FONT);

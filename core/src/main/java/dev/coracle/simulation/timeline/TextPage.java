@@ -64,7 +64,8 @@ final class TextPage {
             events.add(new Event(mark.time(), mark.broken() ? "BROKEN: " + mark.text() : mark.text(), () -> {}));
         }
         // who leaves for another place has left when the other says so
-        events.sort(Comparator.comparing(Event::time).thenComparing(it -> !it.text().isEmpty()));
+        events.sort(
+                Comparator.comparing(Event::time).thenComparing(it -> !it.text().isEmpty()));
         upright = columns.stream().mapToInt(it -> it.name.length() + 2).sum() > WIDEST;
     }
 

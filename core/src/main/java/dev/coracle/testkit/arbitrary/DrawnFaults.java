@@ -60,7 +60,8 @@ final class DrawnFaults {
             case NODES, EVERYBODY -> "*";
             case COMPONENT -> draw.one(COMPONENTS);
             case LEASE -> "kube-system/" + draw.one(COMPONENTS);
-            case CALLER -> draw.happens(0.3) ? "*" : draw.happens(0.5) ? draw.one(COMPONENTS) : "kubelet/" + draw.one(nodes);
+            case CALLER ->
+                draw.happens(0.3) ? "*" : draw.happens(0.5) ? draw.one(COMPONENTS) : "kubelet/" + draw.one(nodes);
             case PROCESS -> draw.happens(0.5) ? draw.one(COMPONENTS) : "node/" + draw.one(nodes);
             case RESOURCE -> draw.one("pods", "nodes", "replicasets", "leases");
             case WORKLOAD -> "default/" + ClusterCase.workload(draw.between(0, workloads - 1));
@@ -74,7 +75,8 @@ final class DrawnFaults {
         if (kind.unit() == FaultKind.Unit.NONE) return 0;
         if (kind.unit() == FaultKind.Unit.PERCENT) return Math.min(kind.most(), draw.one(10, 30, 50, 100));
         long most = kind.unit() == FaultKind.Unit.MILLIS ? Math.min(kind.most(), MOST_MILLIS) : kind.most();
-        double orders = StrictMath.log((double) most / kind.least()) * draw.chance().unit();
+        double orders =
+                StrictMath.log((double) most / kind.least()) * draw.chance().unit();
         return Math.max(kind.least(), Math.min(most, Math.round(kind.least() * StrictMath.exp(orders))));
     }
 

@@ -14,25 +14,28 @@ final class FaultSteps {
 
     /** Another kind that does less to the same part, or less of the same. */
     static Stream<Fault> weaker(Fault fault) {
-        Stream<FaultKind> kinds =
-                switch (fault.kind()) {
-                    case NODE_DISK_LOSS -> Stream.of(FaultKind.NODE_CRASH);
-                    case NODE_CRASH -> Stream.of(FaultKind.NODE_REBOOT, FaultKind.NODE_DISCONNECT);
-                    case NODE_FREEZE, NODE_DEAF, NODE_MUTE -> Stream.of(FaultKind.NODE_DISCONNECT);
-                    case NODE_DISCONNECT -> Stream.of(FaultKind.NODE_HEARTBEAT_LOSS, FaultKind.KUBELET_STOP);
-                    case NODE_DRAIN, NODE_TAINT_EXECUTE -> Stream.of(FaultKind.NODE_CORDON);
-                    case KUBELET_CRASH -> Stream.of(FaultKind.KUBELET_STOP);
-                    case ZONE_OUTAGE_ROLLING -> Stream.of(FaultKind.ZONE_OUTAGE);
-                    case COMPONENT_CRASH, COMPONENT_DISCONNECT -> Stream.of(FaultKind.COMPONENT_STOP);
-                    case COMPONENT_FREEZE, COMPONENT_DEAF, COMPONENT_MUTE -> Stream.of(FaultKind.COMPONENT_DISCONNECT);
-                    case LEADER_CRASH, LEADER_FREEZE, LEADER_DISCONNECT -> Stream.of(FaultKind.LEADER_STOP);
-                    case API_WRITES_LOST -> Stream.of(FaultKind.API_UNREACHABLE);
-                    case WATCH_GONE -> Stream.of(FaultKind.WATCH_CUT);
-                    case POD_FORCE_DELETE -> Stream.of(FaultKind.POD_DELETE);
-                    default -> Stream.empty();
-                };
-        Stream<Fault> milder =
-                kinds.map(it -> new Fault(fault.trigger(), it, fault.target(), fault.lasting(), it.unit() == fault.kind().unit() ? fault.amount() : it.least()));
+        Stream<FaultKind> kinds = switch (fault.kind()) {
+            case NODE_DISK_LOSS -> Stream.of(FaultKind.NODE_CRASH);
+            case NODE_CRASH -> Stream.of(FaultKind.NODE_REBOOT, FaultKind.NODE_DISCONNECT);
+            case NODE_FREEZE, NODE_DEAF, NODE_MUTE -> Stream.of(FaultKind.NODE_DISCONNECT);
+            case NODE_DISCONNECT -> Stream.of(FaultKind.NODE_HEARTBEAT_LOSS, FaultKind.KUBELET_STOP);
+            case NODE_DRAIN, NODE_TAINT_EXECUTE -> Stream.of(FaultKind.NODE_CORDON);
+            case KUBELET_CRASH -> Stream.of(FaultKind.KUBELET_STOP);
+            case ZONE_OUTAGE_ROLLING -> Stream.of(FaultKind.ZONE_OUTAGE);
+            case COMPONENT_CRASH, COMPONENT_DISCONNECT -> Stream.of(FaultKind.COMPONENT_STOP);
+            case COMPONENT_FREEZE, COMPONENT_DEAF, COMPONENT_MUTE -> Stream.of(FaultKind.COMPONENT_DISCONNECT);
+            case LEADER_CRASH, LEADER_FREEZE, LEADER_DISCONNECT -> Stream.of(FaultKind.LEADER_STOP);
+            case API_WRITES_LOST -> Stream.of(FaultKind.API_UNREACHABLE);
+            case WATCH_GONE -> Stream.of(FaultKind.WATCH_CUT);
+            case POD_FORCE_DELETE -> Stream.of(FaultKind.POD_DELETE);
+            default -> Stream.empty();
+        };
+        Stream<Fault> milder = kinds.map(it -> new Fault(
+                fault.trigger(),
+                it,
+                fault.target(),
+                fault.lasting(),
+                it.unit() == fault.kind().unit() ? fault.amount() : it.least()));
         return Stream.concat(milder, less(fault));
     }
 

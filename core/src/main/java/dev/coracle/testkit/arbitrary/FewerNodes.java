@@ -52,7 +52,9 @@ record FewerNodes(ClusterCase whole, List<Integer> kept) {
     }
 
     private Optional<String> below(String prefix, String name) {
-        return name.startsWith(prefix) ? renamed(name.substring(prefix.length())).map(prefix::concat) : Optional.of(name);
+        return name.startsWith(prefix)
+                ? renamed(name.substring(prefix.length())).map(prefix::concat)
+                : Optional.of(name);
     }
 
     private Optional<Trigger> renamed(Trigger trigger) {

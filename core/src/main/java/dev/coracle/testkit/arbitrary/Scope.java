@@ -32,8 +32,7 @@ public record Scope(
             FaultKind.COMPONENT_DISCONNECT);
 
     /** What an ordinary property has time for: faults of machines, their agents, and components. */
-    public static final Scope USUAL =
-            new Scope(8, 8, 8, Duration.ofMinutes(2), Duration.ofSeconds(100), BASIC, false);
+    public static final Scope USUAL = new Scope(8, 8, 8, Duration.ofMinutes(2), Duration.ofSeconds(100), BASIC, false);
 
     /** The same without faults. */
     public static final Scope CALM = USUAL.withFaults(0);
@@ -42,8 +41,7 @@ public record Scope(
     public static final Scope WILD = USUAL.withKinds(List.of(FaultKind.values()));
 
     /** A few nodes, pods and faults: for a search that is to be over soon. */
-    public static final Scope SMALL =
-            new Scope(3, 3, 4, Duration.ofMinutes(1), Duration.ofSeconds(60), BASIC, false);
+    public static final Scope SMALL = new Scope(3, 3, 4, Duration.ofMinutes(1), Duration.ofSeconds(60), BASIC, false);
 
     private static final List<Integer> SMALL_SIZES = List.of(1, 2, 3, 4, 5, 8);
     private static final List<Integer> LARGE_SIZES = List.of(12, 20, 50, 100);

@@ -2,10 +2,10 @@ package dev.coracle.testkit.experiment;
 
 import dev.coracle.testkit.invariant.Invariant;
 import dev.coracle.testkit.invariant.api.ApiInvariants;
-import dev.coracle.testkit.invariant.leader.LeaderInvariants;
-import dev.coracle.testkit.invariant.nodes.NodeInvariants;
 import dev.coracle.testkit.invariant.controllers.ControllerInvariants;
+import dev.coracle.testkit.invariant.leader.LeaderInvariants;
 import dev.coracle.testkit.invariant.liveness.LivenessInvariants;
+import dev.coracle.testkit.invariant.nodes.NodeInvariants;
 import dev.coracle.testkit.invariant.scheduling.SchedulingInvariants;
 import dev.coracle.testkit.invariant.services.ServiceInvariants;
 import java.util.ArrayList;

@@ -34,7 +34,8 @@ public final class ExperimentCases {
      *
      * @param smallest whether it is that
      */
-    private record Drawn(ClusterCase value, Experiment experiment, boolean smallest) implements Shrinkable<ClusterCase> {
+    private record Drawn(ClusterCase value, Experiment experiment, boolean smallest)
+            implements Shrinkable<ClusterCase> {
         @Override
         public Stream<Shrinkable<ClusterCase>> shrink() {
             return smallest ? Stream.empty() : Stream.of(new Drawn(shrunk(), experiment, true));

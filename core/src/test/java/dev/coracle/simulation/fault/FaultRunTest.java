@@ -32,8 +32,9 @@ class FaultRunTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aComponentCrashesBetweenTwoOfItsWrites(boolean perfectNetwork) {
-        NetworkOptions network =
-                perfectNetwork ? NetworkOptions.PERFECT : NetworkOptions.builder().build();
+        NetworkOptions network = perfectNetwork
+                ? NetworkOptions.PERFECT
+                : NetworkOptions.builder().build();
         KernelOptions options = KernelOptions.builder().seed(3).shuffled(true).build();
         try (Simulation simulation = Simulation.of(Subjects.definition(), options, network)) {
             Cluster cluster = simulation.cluster();
@@ -142,13 +143,18 @@ class FaultRunTest {
     @Test
     void nodesAreCloggedOneByOneAndComeBackOneByOne() {
         try (Simulation simulation = simulation()) {
-            FaultPlan.of(at(seconds(1), FaultKind.SWIZZLE_CLOG, "*", seconds(100), 75)).befall(simulation);
+            FaultPlan.of(at(seconds(1), FaultKind.SWIZZLE_CLOG, "*", seconds(100), 75))
+                    .befall(simulation);
             List<String> times = new ArrayList<>();
             simulation.trace().record(entry -> {
-                if (entry.actor().contains("are clogged")) times.add(entry.time().toString());
+                if (entry.actor().contains("are clogged"))
+                    times.add(entry.time().toString());
             });
             simulation.cluster().run(seconds(110));
-            assertThat(times).as("three in, one after the other, two out before the end").hasSize(6).doesNotHaveDuplicates();
+            assertThat(times)
+                    .as("three in, one after the other, two out before the end")
+                    .hasSize(6)
+                    .doesNotHaveDuplicates();
         }
     }
 

@@ -24,9 +24,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 /** What a process sees of the server whose calls or watches suffer. */
 class NetworkFaultsTest {
@@ -90,7 +90,8 @@ class NetworkFaultsTest {
 
     private static String text(WatchEvent event) {
         if (event instanceof WatchEvent.Added added) return added.object().name();
-        if (event instanceof WatchEvent.Failed failed) return "failed " + failed.status().code();
+        if (event instanceof WatchEvent.Failed failed)
+            return "failed " + failed.status().code();
         return event.toString();
     }
 

@@ -71,7 +71,8 @@ class PartFaultsTest {
         assertThat(cluster.node("node-1").runtime().images()).isNotEmpty();
         befall(FaultKind.NODE_REBOOT, "node-1", 0);
         assertThat(cluster.node("node-1").runtime().images()).isNotEmpty();
-        FaultPlan.of(at(seconds(0), FaultKind.NODE_DISK_LOSS, "node-1", seconds(1))).befall(simulation);
+        FaultPlan.of(at(seconds(0), FaultKind.NODE_DISK_LOSS, "node-1", seconds(1)))
+                .befall(simulation);
         cluster.run(seconds(1).minusNanos(1));
         cluster.run(Duration.ofNanos(1));
         assertThat(cluster.node("node-1").runtime().images()).isEmpty();
@@ -205,7 +206,11 @@ class PartFaultsTest {
         cluster.run(seconds(30));
         assertThat(podsOnNode())
                 .isNotEmpty()
-                .allSatisfy(it -> assertThat(status(it).lastState().terminated().orElseThrow().reason())
+                .allSatisfy(it -> assertThat(status(it)
+                                .lastState()
+                                .terminated()
+                                .orElseThrow()
+                                .reason())
                         .hasValue("OOMKilled"));
     }
 

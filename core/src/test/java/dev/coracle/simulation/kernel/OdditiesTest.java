@@ -3,8 +3,8 @@ package dev.coracle.simulation.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coracle.cluster.Cluster;
-import dev.coracle.cluster.Conditions;
 import dev.coracle.cluster.ClusterDefinition;
+import dev.coracle.cluster.Conditions;
 import dev.coracle.cluster.NodeDefinition;
 import dev.coracle.platform.Platform;
 import dev.coracle.simulation.NetworkOptions;

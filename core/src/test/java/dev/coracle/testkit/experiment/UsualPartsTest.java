@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Test;
 class UsualPartsTest {
     @Test
     void theUsualPartsKeepAllPromises() {
-        Map<String, Long> exercised = Campaign.of(Experiment.usual()).withScope(Scope.SMALL).withPlans(7).hold();
+        Map<String, Long> exercised = Campaign.of(Experiment.usual())
+                .withScope(Scope.SMALL)
+                .withPlans(7)
+                .hold();
 
         assertThat(exercised).containsKeys("NoOvercommit", "SingleBinding", "FeasiblePodsRun");
         assertThat(exercised.get("NoOvercommit")).isPositive();

@@ -17,7 +17,8 @@ public final class Fed implements AutoCloseable {
             .build();
 
     private final Simulation simulation = Simulation.of(BARE, 1);
-    private final Instant start = simulation.cluster().world().platform().clock().now();
+    private final Instant start =
+            simulation.cluster().world().platform().clock().now();
     private final Invariant invariant;
     private final ClusterState state = new ClusterState();
     private final List<String> complaints = new ArrayList<>();

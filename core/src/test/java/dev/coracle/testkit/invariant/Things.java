@@ -105,10 +105,7 @@ public final class Things {
                         .uid(name)
                         .putLabel("app", "web")
                         .build())
-                .spec(PodSpec.builder()
-                        .nodeName(node)
-                        .addToleration(patience)
-                        .build())
+                .spec(PodSpec.builder().nodeName(node).addToleration(patience).build())
                 .status(PodStatus.builder().phase("Running").build())
                 .build();
     }

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 /** How many pods a second the scheduler finds nodes for, without queue and calls: decided, and counted on their nodes. */
 @Command(
         name = "scheduling",
-        description = "Runs the scheduling cycle alone, decision and reservation, on the shapes of Kubernetes' scheduler_perf.",
+        description =
+                "Runs the scheduling cycle alone, decision and reservation, on the shapes of Kubernetes' scheduler_perf.",
         mixinStandardHelpOptions = true)
 public final class SchedulingBench implements Runnable {
     /** Between so many pods, something else happens in {@code mixed-churn}. */
@@ -51,13 +52,15 @@ public final class SchedulingBench implements Runnable {
 
     @Option(
             names = "--rounds",
-            description = "how often to measure after one warm-up, each time with new nodes; ${DEFAULT-VALUE} by default",
+            description =
+                    "how often to measure after one warm-up, each time with new nodes; ${DEFAULT-VALUE} by default",
             defaultValue = "3")
     private int rounds;
 
     @Override
     public void run() {
-        List<SchedulingWorkload> wanted = workload.map(this::named).map(List::of).orElse(List.of(SchedulingWorkload.values()));
+        List<SchedulingWorkload> wanted =
+                workload.map(this::named).map(List::of).orElse(List.of(SchedulingWorkload.values()));
         try (LivePlatform machine = new LivePlatform("bench")) {
             for (SchedulingWorkload each : wanted)
                 for (int round = 0; round <= rounds; round++) measure(each, round, machine);
@@ -75,8 +78,7 @@ public final class SchedulingBench implements Runnable {
 
     private void measure(SchedulingWorkload workload, int round, LivePlatform machine) {
         int size = nodes.orElse(workload.nodes());
-        StandingCluster cluster =
-                new StandingCluster(size, Profile.defaults().percentageOfNodesToScore(percentage));
+        StandingCluster cluster = new StandingCluster(size, Profile.defaults().percentageOfNodesToScore(percentage));
         PodSpec first = workload.first();
         for (int i = 0; i < init.orElse(workload.init()); i++) cluster.schedule(first);
         PodSpec measured = workload.measured();

@@ -33,11 +33,7 @@ final class StandingCluster {
 
     StandingCluster(int nodes, Profile profile) {
         Shared shared = new Shared(
-                world,
-                cache.state(),
-                new Nominator(),
-                new WaitingPods((delay, task) -> () -> {}),
-                new Search());
+                world, cache.state(), new Nominator(), new WaitingPods((delay, task) -> () -> {}), new Search());
         framework = new Framework(profile.lineup(), shared);
         for (int i = 0; i < nodes; i++) addNode(i);
     }
@@ -75,7 +71,8 @@ final class StandingCluster {
             pod = pod.withStatus(PodStatus.EMPTY.withNominatedNodeName(unfit.nominate()));
             decision = decide(pod);
         }
-        if (!(decision instanceof Decision.Chosen chosen)) throw new IllegalStateException("the cluster is full: " + decision);
+        if (!(decision instanceof Decision.Chosen chosen))
+            throw new IllegalStateException("the cluster is full: " + decision);
         String node = chosen.node().name();
         cache.assume(PodInfo.of(pod), node);
         return node;

@@ -11,7 +11,6 @@ import dev.coracle.model.core.ConfigMap;
 import dev.coracle.model.core.Container;
 import dev.coracle.model.core.Pod;
 import dev.coracle.model.core.PodSpec;
-import dev.coracle.model.meta.ObjectKey;
 import dev.coracle.model.meta.ObjectMeta;
 import java.util.Optional;
 

@@ -16,13 +16,9 @@ class PodPerConfigTest extends ReconcilerContract {
 
     @Override
     protected List<ApiObject> wishes() {
-        return List.of(
-                ConfigMap.builder()
-                        .metadata(ObjectMeta.builder()
-                                .namespace("default")
-                                .name("web")
-                                .build())
-                        .putData("image", "web:1")
-                        .build());
+        return List.of(ConfigMap.builder()
+                .metadata(ObjectMeta.builder().namespace("default").name("web").build())
+                .putData("image", "web:1")
+                .build());
     }
 }

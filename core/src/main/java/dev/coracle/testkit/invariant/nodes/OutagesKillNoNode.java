@@ -25,10 +25,7 @@ final class OutagesKillNoNode extends Promise {
     private static final Duration RETRY = Duration.ofSeconds(12);
 
     OutagesKillNoNode() {
-        super(
-                "No node is called Unknown because of an outage of the control plane.",
-                Term.ALWAYS,
-                List.of(Node.class));
+        super("No node is called Unknown because of an outage of the control plane.", Term.ALWAYS, List.of(Node.class));
     }
 
     @Override

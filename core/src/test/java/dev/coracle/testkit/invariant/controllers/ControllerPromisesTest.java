@@ -63,10 +63,8 @@ class ControllerPromisesTest {
     }
 
     private static ReplicaSet rolled(ReplicaSet set, String name) {
-        return set.withMetadata(set.metadata()
-                .withName(name)
-                .withUid(name)
-                .withOwnerReferences(owner("Deployment", "shop")));
+        return set.withMetadata(
+                set.metadata().withName(name).withUid(name).withOwnerReferences(owner("Deployment", "shop")));
     }
 
     private static Pod serving(String name) {
@@ -100,7 +98,10 @@ class ControllerPromisesTest {
         try (Fed fed = new Fed(new NoOvershoot())) {
             fed.at(10).put(deployment(3)).put(rolled(set(3), "old"));
             assertThat(fed.put(rolled(set(1), "new")).complaints()).isEmpty();
-            assertThat(fed.put(rolled(set(2), "new")).complaints()).singleElement().asString().contains("wants 5 pods");
+            assertThat(fed.put(rolled(set(2), "new")).complaints())
+                    .singleElement()
+                    .asString()
+                    .contains("wants 5 pods");
         }
     }
 
@@ -120,14 +121,17 @@ class ControllerPromisesTest {
 
     @Test
     void anObjectHasOneControllerWhichSelectsIt() {
-        Pod stranger = pod("a", "n1").withMetadata(
-                        pod("a", "n1").metadata().withLabels(Collections.singletonMap("app", "other")));
+        Pod stranger = pod("a", "n1")
+                .withMetadata(pod("a", "n1").metadata().withLabels(Collections.singletonMap("app", "other")));
         try (Fed fed = new Fed(new OwnershipIsSane())) {
             fed.put(set(1)).put(pod("b", "n1")).put(owned(pod("b", "n1"))).put(stranger);
             assertThat(fed.complaints()).isEmpty();
-            assertThat(fed.put(owned(stranger)).complaints()).singleElement().asString().contains("does not select it");
-            Pod torn = stranger.withMetadata(stranger.metadata()
-                    .withOwnerReferences(owner("ReplicaSet", "web"), owner("ReplicaSet", "other")));
+            assertThat(fed.put(owned(stranger)).complaints())
+                    .singleElement()
+                    .asString()
+                    .contains("does not select it");
+            Pod torn = stranger.withMetadata(
+                    stranger.metadata().withOwnerReferences(owner("ReplicaSet", "web"), owner("ReplicaSet", "other")));
             assertThat(fed.put(torn).complaints()).containsExactly("Pod default/a has 2 controllers");
         }
     }
@@ -136,14 +140,16 @@ class ControllerPromisesTest {
     void nothingOwnsItselfAndNothingIsAdoptedByWhoIsBeingDeleted() {
         try (Fed fed = new Fed(new OwnershipIsSane())) {
             fed.put(rolled(set(1), "web"));
-            Deployment owned = deployment(1).withMetadata(
-                            deployment(1).metadata().withOwnerReferences(owner("ReplicaSet", "web")));
+            Deployment owned = deployment(1)
+                    .withMetadata(deployment(1).metadata().withOwnerReferences(owner("ReplicaSet", "web")));
             assertThat(fed.put(owned).complaints()).containsExactly("Deployment default/shop owns itself");
             assertThat(fed.audit()).hasSize(2);
-            ReplicaSet going = set(1).withMetadata(
-                            set(1).metadata().withDeletionTimestamp(new Time(fed.moment(0))));
+            ReplicaSet going = set(1).withMetadata(set(1).metadata().withDeletionTimestamp(new Time(fed.moment(0))));
             fed.put(going).at(10).put(pod("a", "n1"));
-            assertThat(fed.put(owned(pod("a", "n1"))).complaints()).singleElement().asString().contains("being deleted");
+            assertThat(fed.put(owned(pod("a", "n1"))).complaints())
+                    .singleElement()
+                    .asString()
+                    .contains("being deleted");
         }
     }
 
@@ -164,11 +170,10 @@ class ControllerPromisesTest {
             assertThat(fed.put(set(1)).put(two).put(two).complaints()).isEmpty();
             assertThat(fed.put(set(3).withMetadata(two.metadata())).complaints())
                     .containsExactly("ReplicaSet default/web goes from generation 2 to 2");
-            ReplicaSet ahead =
-                    set(3).withMetadata(two.metadata()).withStatus(ReplicaSetStatus.builder()
-                            .observedGeneration(3)
-                            .build());
-            assertThat(fed.put(ahead).complaints()).containsExactly("ReplicaSet default/web is said to have been seen at generation 3");
+            ReplicaSet ahead = set(3).withMetadata(two.metadata())
+                    .withStatus(ReplicaSetStatus.builder().observedGeneration(3).build());
+            assertThat(fed.put(ahead).complaints())
+                    .containsExactly("ReplicaSet default/web is said to have been seen at generation 3");
             assertThat(fed.audit()).hasSize(1);
         }
     }
@@ -178,8 +183,12 @@ class ControllerPromisesTest {
         try (Fed fed = new Fed(new DeletionIsFinal())) {
             fed.put(terminating(pod("a", "n1"), fed.moment(30))).put(terminating(pod("a", "n1"), fed.moment(10)));
             assertThat(fed.complaints()).isEmpty();
-            assertThat(fed.put(terminating(pod("a", "n1"), fed.moment(20))).complaints()).hasSize(1);
-            assertThat(fed.put(pod("a", "n1")).complaints()).singleElement().asString().contains("not any more");
+            assertThat(fed.put(terminating(pod("a", "n1"), fed.moment(20))).complaints())
+                    .hasSize(1);
+            assertThat(fed.put(pod("a", "n1")).complaints())
+                    .singleElement()
+                    .asString()
+                    .contains("not any more");
             ConfigMap kept = ConfigMap.builder()
                     .metadata(ObjectMeta.builder()
                             .namespace("default")
@@ -188,7 +197,10 @@ class ControllerPromisesTest {
                             .addFinalizer("x/y")
                             .build())
                     .build();
-            assertThat(fed.put(kept).remove(kept).complaints()).singleElement().asString().contains("is gone, though");
+            assertThat(fed.put(kept).remove(kept).complaints())
+                    .singleElement()
+                    .asString()
+                    .contains("is gone, though");
         }
     }
 
@@ -229,9 +241,8 @@ class ControllerPromisesTest {
                             .image("app")
                             .ready(true)
                             .build()));
-            fed.put(well.withSpec(well.spec().withContainers(Container.builder()
-                    .name("main")
-                    .build())));
+            fed.put(well.withSpec(
+                    well.spec().withContainers(Container.builder().name("main").build())));
             assertThat(fed.audit()).hasSize(2).anyMatch(it -> it.contains("is not ready, and all it has is"));
             fed.remove(well);
             assertThat(fed.audit()).singleElement().asString().contains("has 0 pods");
@@ -274,8 +285,7 @@ class ControllerPromisesTest {
         try (Fed fed = new Fed(new NamespacesEnd())) {
             fed.put(namespace).put(set(1)).put(node("n1", "Unknown"));
             assertThat(fed.audit()).isEmpty();
-            fed.put(namespace.withMetadata(
-                    namespace.metadata().withDeletionTimestamp(new Time(fed.moment(0)))));
+            fed.put(namespace.withMetadata(namespace.metadata().withDeletionTimestamp(new Time(fed.moment(0)))));
             assertThat(fed.audit()).containsExactly("namespace default is still terminating");
             fed.put(pod("a", "n1"));
             assertThat(fed.audit()).as("held up by a lost node").isEmpty();

@@ -24,7 +24,10 @@ class NodePromisesTest {
 
     @Test
     void everyPromiseHasItsNameAndSentence() {
-        assertThat(NodeInvariants.all()).extracting(Invariant::name).doesNotHaveDuplicates().hasSize(13);
+        assertThat(NodeInvariants.all())
+                .extracting(Invariant::name)
+                .doesNotHaveDuplicates()
+                .hasSize(13);
         assertThat(NodeInvariants.all()).extracting(Invariant::promise).allMatch(it -> it.endsWith("."));
     }
 
@@ -32,8 +35,8 @@ class NodePromisesTest {
     void aSilentNodeIsToBeFound() {
         try (Fed fed = new Fed(new SilentNodesAreFound())) {
             fed.put(WELL).put(OTHER).at(10).put(lease("n1", fed.moment(10)));
-            assertThat(fed.at(76.9).complaints()).containsExactly("node n2 has been silent since "
-                    + fed.moment(0) + " and is not called Unknown");
+            assertThat(fed.at(76.9).complaints())
+                    .containsExactly("node n2 has been silent since " + fed.moment(0) + " and is not called Unknown");
             assertThat(fed.at(77.1).complaints()).singleElement().asString().startsWith("node n1 ");
             fed.put(LOST).at(500);
             assertThat(fed.complaints()).isEmpty();
@@ -72,7 +75,10 @@ class NodePromisesTest {
             assertThat(fed.at(48).complaints()).singleElement().asString().contains("are not driven away");
             assertThat(fed.audit()).isEmpty();
             fed.put(tainted(LOST, driving("unreachable"))).put(tainted(WELL, driving("unreachable")));
-            assertThat(fed.at(66).complaints()).singleElement().asString().contains("is ready, and its pods are driven");
+            assertThat(fed.at(66).complaints())
+                    .singleElement()
+                    .asString()
+                    .contains("is ready, and its pods are driven");
         }
         try (Fed fed = new Fed(new LostNodesAreTainted())) {
             fed.put(WELL).put(LOST).at(500);
@@ -94,7 +100,10 @@ class NodePromisesTest {
             for (int i = 1; i <= 2; i++) fed.put(node("n" + i, "Unknown"));
             fed.at(100).put(tainted(node("n1", "Unknown"), driving("unreachable")));
             fed.at(105).put(tainted(node("n2", "Unknown"), driving("unreachable")));
-            assertThat(fed.complaints()).singleElement().asString().startsWith("node n2 begins to lose its pods so soon");
+            assertThat(fed.complaints())
+                    .singleElement()
+                    .asString()
+                    .startsWith("node n2 begins to lose its pods so soon");
         }
     }
 
@@ -116,7 +125,10 @@ class NodePromisesTest {
             fed.put(WELL).put(pod("a", "n1")).put(pod("b", "n1"));
             fed.at(10).put(tainted(LOST, driving("unreachable")));
             fed.at(311).put(terminating(pod("a", "n1"), fed.moment(341)));
-            assertThat(fed.at(313).complaints()).singleElement().asString().startsWith("pod default/b is still on its node");
+            assertThat(fed.at(313).complaints())
+                    .singleElement()
+                    .asString()
+                    .startsWith("pod default/b is still on its node");
             assertThat(fed.audit()).isEmpty();
         }
     }

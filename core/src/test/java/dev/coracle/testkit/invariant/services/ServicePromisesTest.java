@@ -67,14 +67,22 @@ class ServicePromisesTest {
 
     @Test
     void everyPromiseHasItsNameAndSentence() {
-        assertThat(ServiceInvariants.all()).extracting(Invariant::name).doesNotHaveDuplicates().hasSize(5);
+        assertThat(ServiceInvariants.all())
+                .extracting(Invariant::name)
+                .doesNotHaveDuplicates()
+                .hasSize(5);
         assertThat(ServiceInvariants.all()).extracting(Invariant::promise).allMatch(it -> it.endsWith("."));
     }
 
     @Test
     void aPodThatDoesNotServeIsReachedForAMomentOnly() {
         try (Fed fed = new Fed(new ReadyEndpointsServe())) {
-            fed.put(WEB).put(POD).put(slice(true, POD)).put(endpoints(POD)).at(10).put(UNREADY);
+            fed.put(WEB)
+                    .put(POD)
+                    .put(slice(true, POD))
+                    .put(endpoints(POD))
+                    .at(10)
+                    .put(UNREADY);
             assertThat(fed.at(12).complaints()).isEmpty();
             assertThat(fed.at(12.1).complaints())
                     .hasSize(2)
@@ -89,7 +97,12 @@ class ServicePromisesTest {
     void aServiceThatPublishesAllMayNameWhatIsNotReady() {
         Service all = WEB.withSpec(WEB.spec().withPublishNotReadyAddresses(true));
         try (Fed fed = new Fed(new ReadyEndpointsServe())) {
-            assertThat(fed.put(all).put(UNREADY).put(slice(true, UNREADY)).at(100).complaints()).isEmpty();
+            assertThat(fed.put(all)
+                            .put(UNREADY)
+                            .put(slice(true, UNREADY))
+                            .at(100)
+                            .complaints())
+                    .isEmpty();
         }
     }
 
@@ -122,18 +135,28 @@ class ServicePromisesTest {
             fed.put(WEB).put(node("n1", "True")).put(POD).put(slice(true, POD)).put(endpoints(POD));
             assertThat(fed.audit()).isEmpty();
             fed.put(ready(pod("b", "n1"), true, "10.0.0.2"));
-            assertThat(fed.audit()).containsExactly("slices of default/web are [a]", "endpoints of default/web are [a]");
+            assertThat(fed.audit())
+                    .containsExactly("slices of default/web are [a]", "endpoints of default/web are [a]");
         }
     }
 
     @Test
     void aServiceWithAPodThatServesIsNotLeftAlone() {
         try (Fed fed = new Fed(new NoServiceIsLeftAlone())) {
-            fed.put(node("n1", "True")).put(WEB).put(UNREADY).at(10).put(POD).at(11).put(slice(true, POD));
+            fed.put(node("n1", "True"))
+                    .put(WEB)
+                    .put(UNREADY)
+                    .at(10)
+                    .put(POD)
+                    .at(11)
+                    .put(slice(true, POD));
             assertThat(fed.at(20).complaints()).isEmpty();
             assertThat(fed.isConcerned()).isTrue();
             fed.put(slice(false, POD));
-            assertThat(fed.at(23).complaints()).singleElement().asString().contains("has no ready endpoint, and pod default/a");
+            assertThat(fed.at(23).complaints())
+                    .singleElement()
+                    .asString()
+                    .contains("has no ready endpoint, and pod default/a");
             assertThat(fed.audit()).isEmpty();
             fed.put(UNREADY).put(POD).remove(node("n1", "True"));
             assertThat(fed.at(40).complaints()).isEmpty();
