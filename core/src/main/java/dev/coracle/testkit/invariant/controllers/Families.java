@@ -9,6 +9,7 @@ import dev.coracle.model.meta.ObjectKey;
 import dev.coracle.model.meta.OwnerReference;
 import dev.coracle.testkit.invariant.Change;
 import dev.coracle.testkit.invariant.ClusterState;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -54,12 +55,12 @@ final class Families {
 
     /** The active pods of a replica set, by its uid. */
     Set<ObjectKey> pods(String set) {
-        return podsBySet.getOrDefault(set, Set.of());
+        return podsBySet.getOrDefault(set, Collections.emptySet());
     }
 
     /** The replica sets of a deployment, by its uid. */
     Set<ObjectKey> sets(String deployment) {
-        return setsByDeployment.getOrDefault(deployment, Set.of());
+        return setsByDeployment.getOrDefault(deployment, Collections.emptySet());
     }
 
     static Optional<ReplicaSet> find(OwnerReference set, String namespace, ClusterState state) {

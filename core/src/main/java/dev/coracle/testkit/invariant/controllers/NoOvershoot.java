@@ -10,6 +10,7 @@ import dev.coracle.testkit.invariant.ClusterState;
 import dev.coracle.testkit.invariant.Promise;
 import dev.coracle.testkit.invariant.Verdict;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -108,7 +109,7 @@ final class NoOvershoot extends Promise {
         }
         Verdict verdict = Verdict.silent();
         for (ReplicaSet set : state.all(ReplicaSet.class)) {
-            Set<ObjectKey> pods = recount.getOrDefault(set.uid(), Set.of());
+            Set<ObjectKey> pods = recount.getOrDefault(set.uid(), Collections.emptySet());
             if (!pods.equals(families.pods(set.uid())))
                 verdict = verdict.and(
                         Verdict.broken("the count of " + set.key(), "is " + families.pods(set.uid()), "be " + pods));

@@ -5,6 +5,7 @@ import dev.coracle.model.meta.ObjectKey;
 import dev.coracle.testkit.invariant.Change;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class BoundPods {
     }
 
     Collection<ObjectKey> on(String node) {
-        return List.copyOf(byNode.getOrDefault(node, Map.of()).values());
+        return List.copyOf(byNode.getOrDefault(node, Collections.emptyMap()).values());
     }
 
     /** Since when a pod has been on its node. */

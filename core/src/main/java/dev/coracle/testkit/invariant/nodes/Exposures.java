@@ -4,6 +4,7 @@ import dev.coracle.model.core.Node;
 import dev.coracle.model.core.Taint;
 import dev.coracle.testkit.invariant.Change;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,7 @@ final class Exposures {
 
     /** The taints that a node has or had, each with the last time that it did. */
     Map<Taint, Spell> of(String node) {
-        return nodes.getOrDefault(node, Map.of());
+        return nodes.getOrDefault(node, Collections.emptyMap());
     }
 
     /** When a node last lost one of these taints. */

@@ -11,6 +11,7 @@ import dev.coracle.testkit.invariant.TimelyPromise;
 import dev.coracle.testkit.invariant.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,7 +71,7 @@ final class TaintedPodsAreEvicted extends TimelyPromise<TaintedPodsAreEvicted.Ex
 
     private Verdict judge(Pod pod, Instant now, ClusterState state) {
         Map<Exposed, Duration> exposed = exposed(pod, state);
-        Set<Exposed> before = byPod.getOrDefault(pod.uid(), Set.of());
+        Set<Exposed> before = byPod.getOrDefault(pod.uid(), Collections.emptySet());
         if (exposed.isEmpty() && before.isEmpty()) return Verdict.silent();
         Verdict verdict = Verdict.silent();
         for (Exposed old : before) {
@@ -84,9 +85,9 @@ final class TaintedPodsAreEvicted extends TimelyPromise<TaintedPodsAreEvicted.Ex
 
     /** What drives a pod away that is not on its way out, and after which time. */
     private static Map<Exposed, Duration> exposed(Pod pod, ClusterState state) {
-        if (pod.isTerminating() || BoundPods.node(pod).isEmpty()) return Map.of();
+        if (pod.isTerminating() || BoundPods.node(pod).isEmpty()) return Collections.emptyMap();
         Optional<Node> node = state.find(Node.class, new ObjectKey("", BoundPods.node(pod)));
-        if (node.isEmpty()) return Map.of();
+        if (node.isEmpty()) return Collections.emptyMap();
         Map<Exposed, Duration> exposed = new LinkedHashMap<>();
         for (Taint taint : node.get().spec().taints()) {
             if (!taint.effect().equals(Driving.NO_EXECUTE)) continue;

@@ -12,6 +12,7 @@ import dev.coracle.testkit.invariant.Overdue.Late;
 import dev.coracle.testkit.invariant.TimelyPromise;
 import dev.coracle.testkit.invariant.Verdict;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,10 +51,10 @@ abstract class EndpointPromise extends TimelyPromise<Reached> {
         }
         Optional<Pod> pod = change.after(Pod.class).or(() -> change.before(Pod.class));
         if (pod.isEmpty()) return verdict;
-        for (Reached reached : byPod.getOrDefault(pod.get().uid(), Set.of()))
+        for (Reached reached : byPod.getOrDefault(pod.get().uid(), Collections.emptySet()))
             verdict = verdict.and(judge(reached, change.time(), state));
         if (change.after().isEmpty()
-                && byPod.getOrDefault(pod.get().uid(), Set.of()).isEmpty())
+                && byPod.getOrDefault(pod.get().uid(), Collections.emptySet()).isEmpty())
             byPod.remove(pod.get().uid());
         return verdict;
     }

@@ -11,6 +11,7 @@ import dev.coracle.testkit.invariant.Change;
 import dev.coracle.testkit.invariant.ClusterState;
 import dev.coracle.testkit.invariant.Promise;
 import dev.coracle.testkit.invariant.Verdict;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +50,8 @@ final class EndpointsAreExact extends Promise {
                 if (Backed.serves(service, pod, state)) wanted.add(pod.name());
             }
             String key = service.key().toString();
-            verdict = verdict.and(judge("slices of " + key, slices.getOrDefault(key, Set.of()), wanted))
-                    .and(judge("endpoints of " + key, endpoints.getOrDefault(key, Set.of()), wanted));
+            verdict = verdict.and(judge("slices of " + key, slices.getOrDefault(key, Collections.emptySet()), wanted))
+                    .and(judge("endpoints of " + key, endpoints.getOrDefault(key, Collections.emptySet()), wanted));
         }
         return verdict;
     }

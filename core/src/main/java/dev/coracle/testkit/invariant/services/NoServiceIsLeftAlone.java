@@ -12,6 +12,7 @@ import dev.coracle.testkit.invariant.Overdue.Late;
 import dev.coracle.testkit.invariant.TimelyPromise;
 import dev.coracle.testkit.invariant.Verdict;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -81,7 +82,7 @@ final class NoServiceIsLeftAlone extends TimelyPromise<NoServiceIsLeftAlone.Serv
                 if (Backed.serves(service, pod, state)) now.add(new Served(service.key(), pod.key()));
             }
         }
-        Set<Served> before = byPod.getOrDefault(pod.key().toString(), Set.of());
+        Set<Served> before = byPod.getOrDefault(pod.key().toString(), Collections.emptySet());
         Verdict verdict = Verdict.silent();
         for (Served old : before) {
             if (now.contains(old)) continue;
@@ -110,7 +111,7 @@ final class NoServiceIsLeftAlone extends TimelyPromise<NoServiceIsLeftAlone.Serv
                 if (Backed.serves(service.get(), pod, state)) now.add(new Served(key, pod.key()));
             }
         }
-        for (Served old : byService.getOrDefault(key.toString(), Set.of())) {
+        for (Served old : byService.getOrDefault(key.toString(), Collections.emptySet())) {
             if (now.contains(old)) continue;
             overdue().end(old);
             byPod.getOrDefault(old.pod().toString(), new LinkedHashSet<>()).remove(old);
@@ -123,7 +124,8 @@ final class NoServiceIsLeftAlone extends TimelyPromise<NoServiceIsLeftAlone.Serv
 
     private Verdict judge(String service, Instant now) {
         Verdict verdict = Verdict.silent();
-        for (Served served : byService.getOrDefault(service, Set.of())) verdict = verdict.and(judge(served, now));
+        for (Served served : byService.getOrDefault(service, Collections.emptySet()))
+            verdict = verdict.and(judge(served, now));
         return verdict;
     }
 
