@@ -85,10 +85,10 @@ final class TaintedPodsAreEvicted extends TimelyPromise<TaintedPodsAreEvicted.Ex
 
     /** What drives a pod away that is not on its way out, and after which time. */
     private static Map<Exposed, Duration> exposed(Pod pod, ClusterState state) {
-        if (pod.isTerminating() || BoundPods.node(pod).isEmpty()) return Collections.emptyMap();
-        Optional<Node> node = state.find(Node.class, new ObjectKey("", BoundPods.node(pod)));
-        if (node.isEmpty()) return Collections.emptyMap();
         Map<Exposed, Duration> exposed = new LinkedHashMap<>();
+        if (pod.isTerminating() || BoundPods.node(pod).isEmpty()) return exposed;
+        Optional<Node> node = state.find(Node.class, new ObjectKey("", BoundPods.node(pod)));
+        if (node.isEmpty()) return exposed;
         for (Taint taint : node.get().spec().taints()) {
             if (!taint.effect().equals(Driving.NO_EXECUTE)) continue;
             Leave.of(pod, taint).ifPresent(it -> exposed.put(new Exposed(pod.key(), pod.uid(), taint.key()), it));
