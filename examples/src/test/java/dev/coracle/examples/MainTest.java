@@ -65,6 +65,18 @@ class MainTest {
     }
 
     @Test
+    void theQuickstartDrawsATimeline() {
+        Path page = directory.resolve("run.html");
+        Output drawn = Output.of("quickstart", "--simulate", "42", "--timeline", page.toString());
+        assertThat(drawn.err()).isEmpty();
+        assertThat(drawn.out())
+                .isEqualTo(Output.of("quickstart", "--simulate", "42").out());
+        assertThat(page).content().contains("quickstart, seed 42", "node-3", "its pods are evicted");
+        assertThat(Output.of("quickstart", "--timeline", page.toString()).err())
+                .contains("--timeline needs --simulate");
+    }
+
+    @Test
     void theQuickstartRunsInRealTime() {
         Output run = Output.of("quickstart");
         assertThat(run.err()).isEmpty();

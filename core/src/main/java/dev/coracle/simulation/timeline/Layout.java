@@ -99,13 +99,13 @@ record Layout(List<Shelf> rows, double height) {
         int lanes =
                 packed.stream().filter(Packed::isNode).mapToInt(Packed::lanes).sum();
         double usual = within(THINNEST, ROOM / Math.max(1, lanes), THICKEST);
-        double least = within(9, ROOM / Math.max(1, nodes), 24);
+        double least = within(11, ROOM / Math.max(1, nodes), 24);
         List<Shelf> shelves = new ArrayList<>();
         double y = 0;
         for (Packed it : packed) {
             double lane = Math.min(it.isNode() ? usual : THICKEST, HIGHEST / it.lanes());
             double height = Math.max(it.isNode() ? least : 24, it.lanes() * lane + lane / 2);
-            double font = it.isNode() ? within(7.5, least - 1.5, 12.5) : 12.5;
+            double font = it.isNode() ? within(9, least - 2, 12.5) : 12.5;
             shelves.add(new Shelf(it.row(), y, height, lane, font, it.spans(), it.bars(), it.spanLanes()));
             y += height;
         }

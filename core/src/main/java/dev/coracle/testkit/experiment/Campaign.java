@@ -6,9 +6,7 @@ import dev.coracle.testkit.arbitrary.ClusterCase;
 import dev.coracle.testkit.arbitrary.Scope;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -102,9 +100,9 @@ public interface Campaign extends WithCampaign {
     }
 
     private Path keep(Outcome smallest) {
-        List<String> timeline = new ArrayList<>();
-        experiment().withLast(smallest.part()).tell(smallest.played(), timeline::add);
-        return notebook().keep(smallest, timeline);
+        Recording recording = new Recording();
+        experiment().withLast(smallest.part()).run(smallest.played(), recording);
+        return notebook().keep(smallest, recording);
     }
 
     private Map<String, Long> again(Replay replay) {

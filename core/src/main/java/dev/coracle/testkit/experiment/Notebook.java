@@ -48,19 +48,20 @@ public record Notebook(Path regressions, Path findings) {
     }
 
     /**
-     * Writes down a case that breaks a promise: {@code plan.json}, to be copied to the regressions, {@code timeline.txt}
-     * and {@code outcome.txt}.
+     * Writes down a case that breaks a promise: {@code plan.json}, to be copied to the regressions, {@code outcome.txt},
+     * and what happens in it as {@code timeline.txt} and, for a browser, {@code timeline.html}.
      *
-     * @param timeline what happens in it, line by line
+     * @param recording of the case, played once more
      * @return the directory
      */
-    Path keep(Outcome broken, List<String> timeline) {
+    Path keep(Outcome broken, Recording recording) {
         String name = broken.broken().orElse("kept") + "-" + Replay.hex(broken.hash());
         Path directory = findings.resolve(name);
         try {
             Files.createDirectories(directory);
             Files.writeString(directory.resolve("plan.json"), broken.played().toJson() + "\n");
-            Files.write(directory.resolve("timeline.txt"), timeline);
+            Files.writeString(directory.resolve("timeline.txt"), recording.text());
+            Files.writeString(directory.resolve("timeline.html"), recording.html());
             Files.writeString(directory.resolve("outcome.txt"), broken + "\n");
             return directory;
         } catch (IOException e) {

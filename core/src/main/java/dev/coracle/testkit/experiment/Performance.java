@@ -75,6 +75,7 @@ final class Performance {
                     exercised,
                     faults.turns(),
                     Collections.unmodifiableMap(tally.writes()));
+            playback.ends(simulation, outcome);
             if (outcome.isKept() && part == Outcome.Part.REST) playback.rests(simulation);
             return outcome;
         }

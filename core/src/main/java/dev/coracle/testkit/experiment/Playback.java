@@ -24,6 +24,9 @@ public interface Playback {
     /** Something happened that a person would like to know. */
     default void line(String line) {}
 
+    /** The run is over; the cluster is as it was left. */
+    default void ends(Simulation simulation, Outcome outcome) {}
+
     /** The cluster has come to rest, and every promise is kept. */
     default void rests(Simulation simulation) {}
 }

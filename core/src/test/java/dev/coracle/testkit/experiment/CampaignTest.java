@@ -102,7 +102,10 @@ class CampaignTest {
         try (var files = Files.list(directory.resolve("findings"))) {
             found = files.findFirst().orElseThrow();
         }
-        assertThat(found.resolve("timeline.txt")).content().contains("pod default/app-1 appears");
+        assertThat(found.resolve("timeline.txt")).content().contains("pod default/app-1 appears", "BROKEN: NoPodRuns");
+        assertThat(found.resolve("timeline.html"))
+                .content()
+                .contains("NoPodRuns is broken: pod is bound; it should wait");
         Path regressions = Files.createDirectories(directory.resolve("regressions"));
         Files.copy(found.resolve("plan.json"), regressions.resolve("one.json"));
 
@@ -124,6 +127,27 @@ class CampaignTest {
         assertThatThrownBy(() -> Replay.parse("v2:x#1@2"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("no replay line");
+    }
+
+    @Test
+    void aRunThatIsRecordedGoesTheSameWay() {
+        ClusterCase played = Scope.USUAL.draw(3);
+        Outcome unseen = Experiment.usual().withLast(Outcome.Part.FAULTS).run(played);
+        Recording recording = new Recording();
+        Outcome seen = Experiment.usual().withLast(Outcome.Part.FAULTS).run(played, recording);
+
+        assertThat(seen.hash()).isEqualTo(unseen.hash());
+        assertThat(recording.text()).contains("FAULT", "node-1");
+    }
+
+    @Test
+    void aRunThatEndsWithAFailureIsRecorded() {
+        Recording recording = new Recording();
+        NodeShape node = new NodeShape(1, 1, 110, 0, "a", false);
+        Experiment.of(it -> it.addComponent(Restless.FAILING))
+                .run(ClusterCase.of(List.of(node), List.of(), FaultPlan.NONE, 1), recording);
+
+        assertThat(recording.html()).contains("NothingThrows is broken: failing/work throws");
     }
 
     @Test

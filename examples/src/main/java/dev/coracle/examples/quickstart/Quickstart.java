@@ -12,6 +12,8 @@ import dev.coracle.model.core.Pod;
 import dev.coracle.model.meta.ApiObject;
 import dev.coracle.platform.Clock;
 import dev.coracle.simulation.Simulation;
+import dev.coracle.simulation.timeline.Timeline.Mark;
+import dev.coracle.simulation.timeline.TimelineRecorder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -19,12 +21,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Applies a manifest, crashes a node, and shows how the cluster gets over it. */
@@ -50,27 +55,40 @@ public final class Quickstart implements Runnable {
             description = "run in simulated time, with all chance from this seed")
     private Optional<Long> seed = Optional.empty();
 
+    @Option(
+            names = "--timeline",
+            paramLabel = "FILE",
+            description = "with --simulate: write what happened to this file, as a page for a browser")
+    private Optional<Path> timeline = Optional.empty();
+
     @Override
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
         String manifest = file.map(Quickstart::read).orElseGet(Quickstart::sample);
         ClusterPlan plan = ThreeNodes.plan();
-        if (seed.isEmpty()) {
-            try (Cluster cluster = plan.start()) {
-                play(cluster, manifest, out);
-            }
-        } else {
-            try (Simulation simulation = plan.simulate(seed.get())) {
-                play(simulation.cluster(), manifest, out);
-                out.printf(
-                        "%nseed %d, trace %016x%n",
-                        seed.get(), simulation.trace().hash());
-            }
+        if (seed.isPresent()) {
+            simulate(plan, manifest, out, seed.get());
+            return;
+        }
+        if (timeline.isPresent()) throw new ParameterException(spec.commandLine(), "--timeline needs --simulate");
+        try (Cluster cluster = plan.start()) {
+            play(cluster, manifest, out, step -> {});
+        }
+    }
+
+    private void simulate(ClusterPlan plan, String manifest, PrintWriter out, long chosen) {
+        try (Simulation simulation = plan.simulate(chosen);
+                TimelineRecorder recorder = TimelineRecorder.on(simulation)) {
+            List<Mark> marks = new ArrayList<>();
+            play(simulation.cluster(), manifest, out, step -> marks.add(Mark.note(simulation.time(), step)));
+            out.printf("%nseed %d, trace %016x%n", chosen, simulation.trace().hash());
+            timeline.ifPresent(
+                    it -> write(it, recorder.timeline(List.of(), marks).html()));
         }
     }
 
     /** The same on any cluster, in real and in simulated time. */
-    static void play(Cluster cluster, String manifest, PrintWriter out) {
+    static void play(Cluster cluster, String manifest, PrintWriter out, Consumer<String> steps) {
         Clock clock = cluster.world().platform().clock();
         Client client = cluster.client();
         Stopwatch watch = new Stopwatch(clock);
@@ -80,7 +98,7 @@ public final class Quickstart implements Runnable {
             out.println(object.kind() + " " + object.name() + " applied");
         }
         cluster.await(Conditions.rolledOut(NAMESPACE, DEPLOYMENT));
-        step(out, watch, "all pods are ready");
+        step(out, watch, "all pods are ready", steps);
         Listing before = new Listing(client, out, clock.now());
         before.nodes();
         out.println();
@@ -92,15 +110,15 @@ public final class Quickstart implements Runnable {
         String node = victim.spec().nodeName().orElseThrow();
         Stopwatch sinceCrash = new Stopwatch(clock);
         cluster.node(node).crash();
-        step(out, sinceCrash, node + " crashes");
+        step(out, sinceCrash, node + " crashes", steps);
         cluster.await(tainted(node));
-        step(out, sinceCrash, node + " is tainted node.kubernetes.io/unreachable:NoExecute");
+        step(out, sinceCrash, node + " is tainted node.kubernetes.io/unreachable:NoExecute", steps);
         cluster.await(evicted(node));
-        step(out, sinceCrash, "its pods are evicted");
+        step(out, sinceCrash, "its pods are evicted", steps);
         cluster.await(Conditions.rolledOut(NAMESPACE, DEPLOYMENT));
-        step(out, sinceCrash, "their replacements are ready");
+        step(out, sinceCrash, "their replacements are ready", steps);
         cluster.await(withoutAddress(victim.status().podIP().orElseThrow()));
-        step(out, sinceCrash, "the endpoints follow");
+        step(out, sinceCrash, "the endpoints follow", steps);
         Listing after = new Listing(client, out, clock.now());
         after.nodes();
         out.println();
@@ -109,7 +127,8 @@ public final class Quickstart implements Runnable {
         after.endpoints(NAMESPACE);
     }
 
-    private static void step(PrintWriter out, Stopwatch watch, String what) {
+    private static void step(PrintWriter out, Stopwatch watch, String what, Consumer<String> steps) {
+        steps.accept(what);
         out.println();
         out.println("[" + watch + "] " + what);
         out.flush();
@@ -158,6 +177,14 @@ public final class Quickstart implements Runnable {
             return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the manifest " + file, e);
+        }
+    }
+
+    private static void write(Path file, String page) {
+        try {
+            Files.writeString(file, page);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the timeline " + file, e);
         }
     }
 }
