@@ -66,7 +66,7 @@ final class Chronicle {
             story.seen(
                     time,
                     false,
-                    "is not ready: " + NodeConditions.readiness(node).orElse("never said so"));
+                    "is not ready: " + NodeConditions.readiness(node).orElse("says nothing yet"));
     }
 
     Timeline timeline(String title, Duration end, List<FaultRun.Turn> turns, List<Mark> marks) {
