@@ -1,5 +1,6 @@
 package dev.coracle.testkit.arbitrary;
 
+import dev.coracle.api.ApiException;
 import dev.coracle.api.UnknownOutcomeException;
 import dev.coracle.api.UnreachableException;
 import dev.coracle.client.Client;
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
 public record ClusterCase(
         List<NodeShape> nodes, List<Workload> workloads, FaultPlan faults, List<String> lost, Knobs knobs, long seed) {
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int TOO_MANY_REQUESTS = 429;
 
     /** A case of these parts. */
     public ClusterCase {
@@ -116,15 +118,22 @@ public record ClusterCase(
         return run;
     }
 
-    /** What a user does; who finds the API server away tries again. */
+    /** What a user does; who finds the API server away, or told that it cannot for now, tries again. */
     private static void plan(Simulation simulation, Duration at, String name, Runnable action) {
         simulation.kernel().at(at, name, () -> {
             try {
                 action.run();
             } catch (UnreachableException | UnknownOutcomeException e) {
-                plan(simulation, simulation.time().plus(PAUSE), name, action);
+                again(simulation, name, action);
+            } catch (ApiException e) {
+                if (e.code() < 500 && e.code() != TOO_MANY_REQUESTS) throw e;
+                again(simulation, name, action);
             }
         });
+    }
+
+    private static void again(Simulation simulation, String name, Runnable action) {
+        plan(simulation, simulation.time().plus(PAUSE), name, action);
     }
 
     /** One after the other; what was applied is applied again after a failure, and nothing comes of it. */
