@@ -73,7 +73,7 @@ abstract class GroupPromise extends BindPromise {
         ReferenceCluster cluster = pods.cluster(state, new Namespaces(state), it -> true);
         Optional<Refusal> refusal = refusal(cluster, pod, there.get());
         if (refusal.isEmpty()) return Verdict.kept();
-        Optional<ReferenceCluster> decided = withDecided(cluster, pod, state);
+        Optional<ReferenceCluster> decided = asDecided(pod, state);
         if (decided.isEmpty() || refusal(decided.get(), pod, there.get()).isEmpty()) return Verdict.silent();
         return Verdict.broken(place(pod, node), "was bound although: " + refusal.get(), "be on another node");
     }
@@ -83,14 +83,17 @@ abstract class GroupPromise extends BindPromise {
     }
 
     /**
-     * The cluster with those pods too that were given nodes before this one and are still on their way, since bindings
-     * overtake each other; empty where that cannot be known.
+     * The cluster as it was to whoever decided about the pod: with those pods too that had been given nodes before and are
+     * still on their way, and without those that were given theirs later, since bindings overtake each other; empty where
+     * that cannot be known.
      */
-    private Optional<ReferenceCluster> withDecided(ReferenceCluster cluster, Pod pod, ClusterState state) {
-        ReferenceCluster with = cluster;
+    private Optional<ReferenceCluster> asDecided(Pod pod, ClusterState state) {
+        ReferenceCluster with =
+                pods.cluster(state, new Namespaces(state), other -> !decisions.after(other.uid(), pod.uid()));
         for (Pod other : state.all(Pod.class)) {
             boolean waits = other.spec().nodeName().isEmpty() && !other.uid().equals(pod.uid());
-            if (!waits || !other.namespace().equals(pod.namespace())) continue;
+            boolean later = decisions.after(other.uid(), pod.uid());
+            if (!(waits || later) || !other.namespace().equals(pod.namespace())) continue;
             if (!decisions.knows(pod.uid())) return Optional.empty();
             Optional<String> node = decisions.nodeBefore(other.uid(), pod.uid());
             if (node.isPresent()) with = with.plus(node.get(), other);
