@@ -39,7 +39,7 @@ public final class Conditions {
             Class<T> type, String namespace, String name, String wish, Predicate<T> predicate) {
         String what = what(type, namespace, name);
         return one(type, namespace, name, what + " " + wish, (client, object) -> {
-            return new Condition.Observation(predicate.test(object), what + ": " + Glance.at(object));
+            return new Condition.Observation(predicate.test(object), () -> what + ": " + Glance.at(object));
         });
     }
 
@@ -59,7 +59,7 @@ public final class Conditions {
             Condition.Observation ready = all(nodes, "no nodes", NodeConditions::isReady);
             boolean enough = nodes.size() >= count;
             return new Condition.Observation(
-                    enough && (ready.holds() || count == 0), nodes.size() + " nodes; " + ready.seen());
+                    enough && (ready.holds() || count == 0), () -> nodes.size() + " nodes; " + ready.seen());
         });
     }
 
@@ -77,7 +77,7 @@ public final class Conditions {
     public static Condition podReady(String namespace, String name) {
         return one(
                 Pod.class, namespace, name, "pod " + new ObjectKey(namespace, name) + " to be ready", (client, pod) -> {
-                    return new Condition.Observation(Glance.isReady(pod), Glance.at(pod));
+                    return new Condition.Observation(Glance.isReady(pod), () -> Glance.at(pod));
                 });
     }
 
@@ -90,7 +90,7 @@ public final class Conditions {
             Condition.Observation ready = all(pods, "no pods", Glance::isReady);
             boolean enough = pods.size() == count;
             return new Condition.Observation(
-                    (ready.holds() || count == 0) && enough, pods.size() + " pods; " + ready.seen());
+                    (ready.holds() || count == 0) && enough, () -> pods.size() + " pods; " + ready.seen());
         });
     }
 
@@ -113,9 +113,9 @@ public final class Conditions {
                     && status.updatedReplicas() == wanted
                     && status.replicas() == wanted
                     && status.availableReplicas() == wanted;
-            String seen = status.updatedReplicas() + " of " + wanted + " pods updated, " + status.availableReplicas()
-                    + " available";
-            return new Condition.Observation(holds, holds ? seen : seen + Glance.troubles(client, namespace));
+            return new Condition.Observation(holds, () -> status.updatedReplicas() + " of " + wanted
+                    + " pods updated, " + status.availableReplicas() + " available"
+                    + (holds ? "" : Glance.troubles(client, namespace)));
         });
     }
 
@@ -137,11 +137,10 @@ public final class Conditions {
     private static <T extends ApiObject> Condition.Observation all(
             List<T> objects, String none, Predicate<? super T> predicate) {
         if (objects.isEmpty()) return new Condition.Observation(false, none);
-        List<String> lacking = objects.stream()
-                .filter(it -> !predicate.test(it))
-                .map(Glance::at)
-                .toList();
-        return new Condition.Observation(lacking.isEmpty(), Glance.some(lacking));
+        List<T> lacking = objects.stream().filter(it -> !predicate.test(it)).toList();
+        return new Condition.Observation(
+                lacking.isEmpty(),
+                () -> Glance.some(lacking.stream().map(Glance::at).toList()));
     }
 
     private static String what(Class<? extends ApiObject> type, String namespace, String name) {
