@@ -40,6 +40,14 @@ final class Audience {
         tell(it -> it.called(call));
     }
 
+    void failed(String owner, ApiRequest watch) {
+        tell(it -> it.failed(owner, watch));
+    }
+
+    void silenced(String process, boolean silent) {
+        tell(it -> it.silenced(process, silent));
+    }
+
     private void tell(Consumer<NetworkObserver> news) {
         for (int i = 0; i < observers.size(); i++) news.accept(observers.get(i)); // one may bring in another
     }

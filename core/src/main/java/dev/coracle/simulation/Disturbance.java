@@ -25,6 +25,11 @@ public interface Disturbance {
         return Duration.ZERO;
     }
 
+    /** Whether no news at all reach anybody whom it befalls; it then holds back every watch. */
+    default boolean isSilence() {
+        return false;
+    }
+
     /** Whether the news that a watch sends now are told twice. */
     default boolean repeats(String owner, ApiRequest watch) {
         return false;
@@ -40,6 +45,6 @@ public interface Disturbance {
      * everything, also that the watch has ended.
      */
     default long horizon(String owner, ApiRequest watch) {
-        return Long.MAX_VALUE;
+        return isSilence() ? -1 : Long.MAX_VALUE;
     }
 }

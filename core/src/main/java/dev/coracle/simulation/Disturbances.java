@@ -42,6 +42,11 @@ final class Disturbances {
         return fate;
     }
 
+    /** Whether no news reach the process. */
+    boolean areSilence() {
+        return !isEmpty() && all().stream().anyMatch(Disturbance::isSilence);
+    }
+
     ApiRequest asked(ApiRequest request) {
         if (isEmpty()) return request;
         ApiRequest asked = request;

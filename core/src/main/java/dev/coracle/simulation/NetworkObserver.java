@@ -58,6 +58,17 @@ public interface NetworkObserver {
     /** A call is over. */
     default void called(ObservedCall call) {}
 
+    /** A watch could not begin: the server did not hear of it, or refused it. */
+    default void failed(String owner, ApiRequest watch) {}
+
+    /**
+     * No news reach a process from now on, or they do again.
+     *
+     * @param process its name
+     * @param silent may be what it was before
+     */
+    default void silenced(String process, boolean silent) {}
+
     /** A watch has begun. */
     default void opened(ObservedWatch watch) {}
 

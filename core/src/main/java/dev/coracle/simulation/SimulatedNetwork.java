@@ -83,6 +83,15 @@ final class SimulatedNetwork implements Transport {
 
     @Override
     public Watch watch(ApiRequest request, Runnable signal) {
+        try {
+            return reach(request, signal);
+        } catch (RuntimeException e) {
+            traffic.audience().failed(process.name(), request);
+            throw e;
+        }
+    }
+
+    private Watch reach(ApiRequest request, Runnable signal) {
         Fate fate = disturbances.fate(request);
         if (happens(options.refused()) || fate.outcome() == Fate.Outcome.UNREACHABLE) throw refused(request);
         travel(fate.latency(), there(Verb.WATCH, request.resource(), request.name()));

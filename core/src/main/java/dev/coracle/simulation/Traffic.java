@@ -80,13 +80,23 @@ final class Traffic {
     void disturb(String process, Disturbance disturbance) {
         quiet.disturbAll();
         list(process).add(disturbance);
+        tellSilence(process, disturbance);
         of(process).forEach(DelayedWatch::pull);
     }
 
     void calm(String process, Disturbance disturbance) {
         quiet.disturbAll();
         list(process).removeIf(it -> it == disturbance);
+        tellSilence(process, disturbance);
         of(process).forEach(DelayedWatch::look);
+    }
+
+    private void tellSilence(String process, Disturbance disturbance) {
+        if (!disturbance.isSilence()) return;
+        for (Disturbances each : byProcess.values()) {
+            if (process.equals(EVERYBODY) || each.process().equals(process))
+                audience.silenced(each.process(), each.areSilence());
+        }
     }
 
     private List<Disturbance> list(String process) {

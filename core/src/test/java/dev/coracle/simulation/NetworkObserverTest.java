@@ -1,8 +1,11 @@
 package dev.coracle.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.coracle.api.ApiRequest;
 import dev.coracle.api.ListOptions;
+import dev.coracle.api.UnreachableException;
 import dev.coracle.api.User;
 import dev.coracle.api.Verb;
 import dev.coracle.api.Watch;
@@ -30,6 +33,16 @@ class NetworkObserverTest {
             assertThat(call.sent()).isLessThanOrEqualTo(call.time());
             if (call.request().verb() == Verb.CREATE)
                 diary.add("called by " + call.caller() + ", " + call.request().verb());
+        }
+
+        @Override
+        public void failed(String owner, ApiRequest watch) {
+            diary.add("failed " + watch.resource().plural() + " of " + owner);
+        }
+
+        @Override
+        public void silenced(String process, boolean silent) {
+            diary.add((silent ? "silence for " : "news for ") + process);
         }
 
         @Override
@@ -86,6 +99,41 @@ class NetworkObserverTest {
         run(NetworkOptions.builder().build());
 
         assertThat(diary).containsExactly(WHOLE);
+    }
+
+    private static final Disturbance CUT = new Disturbance() {
+        @Override
+        public Fate fate(String caller, ApiRequest request) {
+            return Fate.of(Fate.Outcome.UNREACHABLE);
+        }
+
+        @Override
+        public boolean isSilence() {
+            return true;
+        }
+    };
+
+    @Test
+    void thatNewsDoNotReachSomebodyIsSeenBeforeThereAreAny() {
+        SimulatedWorld world =
+                new SimulatedWorld(KernelOptions.builder().seed(7).build(), NetworkOptions.PERFECT);
+        world.observe(new Scribe());
+        TestServer server = new TestServer(world.platform());
+        Client client = Client.of(world.connect(world.platform().process("reader"), server.transport()), User.ADMIN);
+        world.connect(world.platform().process("other"), server.transport());
+
+        world.disturb("reader", CUT);
+        assertThatThrownBy(() -> client.configMaps("default").watch(ListOptions.ALL, () -> {}))
+                .isInstanceOf(UnreachableException.class);
+        world.calm("reader", CUT);
+
+        assertThat(diary)
+                .containsExactly(
+                        "connected reader",
+                        "connected other",
+                        "silence for reader",
+                        "failed configmaps of reader",
+                        "news for reader");
     }
 
     @Test

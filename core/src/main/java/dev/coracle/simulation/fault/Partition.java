@@ -24,10 +24,10 @@ record Partition(FaultKind kind) implements Disturbance {
     }
 
     @Override
-    public long horizon(String owner, ApiRequest watch) {
+    public boolean isSilence() {
         return switch (kind) {
-            case NODE_MUTE, COMPONENT_MUTE, NODE_HEARTBEAT_LOSS -> Long.MAX_VALUE;
-            default -> -1;
+            case NODE_MUTE, COMPONENT_MUTE, NODE_HEARTBEAT_LOSS -> false;
+            default -> true;
         };
     }
 }

@@ -9,21 +9,24 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Since when the parts of a cluster have been able to do their work: they run, their time goes on, and their calls are
- * answered. Who promises to do something within a time has that time only from then on.
+ * Since when the parts of a cluster have been able to do their work: they run, their time goes on, their calls are
+ * answered soon, and their watches are open. Who promises to do something within a time has that time only from then on.
  *
- * <p>What it cannot see counts as calm: that watches tell things late. That is part of {@link Bounds#staleness()}.
+ * <p>What it cannot see counts as calm: that open watches tell things late. That is part of {@link Bounds#staleness()}.
  *
  * <p>Every moment is by the clock of the cluster's world.
  */
 public final class Calm {
     private final Cluster cluster;
     private final Troubles troubles;
+    private final Gaps gaps;
 
     Calm(Cluster cluster, Optional<Simulation> simulation) {
         this.cluster = cluster;
         troubles = new Troubles(cluster.world().platform().clock());
+        gaps = new Gaps(cluster.world().platform().clock());
         simulation.ifPresent(it -> it.observe(troubles));
+        simulation.ifPresent(it -> it.observe(gaps));
     }
 
     /** Since when the controllers could do their work; empty while they cannot. */
@@ -36,14 +39,14 @@ public final class Calm {
         return cluster.controllerManager().lastAbsence().until();
     }
 
-    /** When a call of the controllers last failed, or was refused, because the server could not carry it out. */
-    public Optional<Instant> lastTroubleOfControllers() {
-        return troubles.last(cluster.controllerManager().name());
+    /** The last time that no call of the controllers was carried out, from the first of these calls to the last. */
+    public Optional<Outage> lastOutageOfControllers() {
+        return troubles.lastOutage(cluster.controllerManager().name());
     }
 
-    /** When a call of a node's kubelet last did. */
-    public Optional<Instant> lastTroubleOfNode(String name) {
-        return troubles.last("kubelet/" + name);
+    /** The last time that no call of a node's kubelet was. */
+    public Optional<Outage> lastOutageOfNode(String name) {
+        return troubles.lastOutage("kubelet/" + name);
     }
 
     /** Since when the scheduler could do its work; empty while it cannot, long ago where the cluster has none of its own. */
@@ -68,7 +71,7 @@ public final class Calm {
                         later(
                                 recovered(component.lastCut()),
                                 component.lastFreeze().until())),
-                troubles.over(component.name()));
+                later(troubles.over(component.name()), gaps.over(component.name())));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.coracle.testkit.invariant;
 
 import dev.coracle.api.ApiResponse;
+import dev.coracle.cluster.Outage;
 import dev.coracle.platform.Clock;
 import dev.coracle.simulation.NetworkObserver;
 import java.time.Duration;
@@ -9,15 +10,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Remembers whose calls were not answered, or not as they would be on another day. */
+/** Remembers whose calls were not answered, or not as they would be on another day, or late. */
 final class Troubles implements NetworkObserver {
     /** Failures with less than this between them are one trouble: longest pause between two tries of a watch. */
     private static final Duration TOGETHER = Duration.ofSeconds(35);
 
+    /** A call that takes longer is a trouble: who makes many, one after the other, is late by all of them. */
+    private static final Duration SLOW = Duration.ofMillis(100);
+
     private final Clock clock;
     private final Map<String, Trouble> byCaller = new LinkedHashMap<>();
+    private final Map<String, Failures> failures = new LinkedHashMap<>();
 
     private record Trouble(Instant first, Instant last) {}
+
+    /** Calls that the server did not carry out, with none between them that it did. */
+    private record Failures(Instant first, Instant last, boolean over) {}
 
     Troubles(Clock clock) {
         this.clock = clock;
@@ -25,9 +33,30 @@ final class Troubles implements NetworkObserver {
 
     @Override
     public void called(ObservedCall call) {
-        if (call.answered() && call.response().filter(it -> !isTrouble(it)).isPresent()) return;
         Instant now = clock.now();
-        byCaller.merge(call.caller(), new Trouble(now, now), Troubles::joined);
+        noteFailure(call, now);
+        boolean well =
+                call.answered() && call.response().filter(it -> !isTrouble(it)).isPresent();
+        Duration taken = call.time().minus(call.sent());
+        if (well && taken.compareTo(SLOW) <= 0) return;
+        byCaller.merge(call.caller(), new Trouble(now.minus(taken), now), Troubles::joined);
+    }
+
+    private void noteFailure(ObservedCall call, Instant now) {
+        Failures old = failures.get(call.caller());
+        if (!isFailure(call)) {
+            if (old != null && !old.over()) failures.put(call.caller(), new Failures(old.first(), old.last(), true));
+        } else {
+            Instant first = old == null || old.over() ? now : old.first();
+            failures.put(call.caller(), new Failures(first, now, false));
+        }
+    }
+
+    /** Whether nobody would have got through; who is told to wait, did. */
+    private static boolean isFailure(ObservedCall call) {
+        if (!call.answered() || call.response().isEmpty()) return true;
+        return call.response().get() instanceof ApiResponse.Refused refused
+                && refused.status().code() >= 500;
     }
 
     private static Trouble joined(Trouble old, Trouble next) {
@@ -42,9 +71,9 @@ final class Troubles implements NetworkObserver {
         return code >= 500 || code == 429 || code == 410;
     }
 
-    /** When a call of somebody last failed. */
-    Optional<Instant> last(String caller) {
-        return Optional.ofNullable(byCaller.get(caller)).map(Trouble::last);
+    /** The last time that not one call of somebody was carried out, up to the last of those; empty where there was none. */
+    Optional<Outage> lastOutage(String caller) {
+        return Optional.ofNullable(failures.get(caller)).map(it -> new Outage(it.first(), Optional.of(it.last())));
     }
 
     /** When somebody's last trouble is sure to be over; long ago where there was none. */

@@ -2,6 +2,7 @@ package dev.coracle.testkit.invariant.nodes;
 
 import dev.coracle.cluster.ClusterNode;
 import dev.coracle.cluster.Outage;
+import dev.coracle.model.coordination.Lease;
 import dev.coracle.model.core.Node;
 import dev.coracle.testkit.invariant.Change;
 import dev.coracle.testkit.invariant.ClusterState;
@@ -24,12 +25,18 @@ final class OutagesKillNoNode extends Promise {
     /** Longest pause between two tries of a kubelet to renew its lease, and some. */
     private static final Duration RETRY = Duration.ofSeconds(12);
 
+    private final Heartbeats heartbeats = new Heartbeats();
+
     OutagesKillNoNode() {
-        super("No node is called Unknown because of an outage of the control plane.", Term.ALWAYS, List.of(Node.class));
+        super(
+                "No node is called Unknown because of an outage of the control plane.",
+                Term.ALWAYS,
+                List.of(Node.class, Lease.class));
     }
 
     @Override
     public Verdict judge(Change change, ClusterState state) {
+        heartbeats.take(change);
         Optional<Node> given = Death.of(change);
         if (given.isEmpty()) return Verdict.silent();
         String node = given.get().name();
@@ -37,16 +44,28 @@ final class OutagesKillNoNode extends Promise {
         Optional<Instant> started = setting().calm().controllersStarted();
         if (started.filter(it -> it.isAfter(begin)).isPresent())
             return broken(node, change, "and the controllers run since " + started.get());
-        Optional<Instant> outage = setting().calm().lastTroubleOfControllers().filter(it -> it.isAfter(begin));
-        Optional<Instant> tried = setting().calm().lastTroubleOfNode(node).filter(it -> it.isAfter(begin));
-        boolean shared = outage.isPresent()
-                && tried.isPresent()
-                && !tried.get().isAfter(outage.get().plus(RETRY));
+        Optional<Instant> outage = setting().calm().lastOutageOfControllers().flatMap(it -> hiding(it, node, begin));
         boolean well = setting().cluster().nodes().stream()
                 .filter(it -> it.name().equals(node))
                 .anyMatch(it -> isWell(it, begin));
-        if (!shared || !well) return Verdict.kept();
+        if (outage.isEmpty() || !well) return Verdict.kept();
         return broken(node, change, "and nobody could reach the API server until " + outage.get());
+    }
+
+    /**
+     * When an outage of the controllers was over, where it was that of a node's kubelet too, which spoke until it began:
+     * empty where the node fell silent before, or stayed so for a reason of its own.
+     */
+    private Optional<Instant> hiding(Outage outage, String node, Instant begin) {
+        Instant end = outage.until().orElseThrow();
+        Optional<Instant> tried = setting().calm().lastOutageOfNode(node).flatMap(Outage::until);
+        boolean spoke = heartbeats
+                .last(node)
+                .filter(it -> !it.plus(RETRY).isBefore(outage.since()))
+                .isPresent();
+        boolean shared = tried.filter(it -> it.isAfter(begin) && !it.isAfter(end.plus(RETRY)))
+                .isPresent();
+        return spoke && shared && end.isAfter(begin) ? Optional.of(end) : Optional.empty();
     }
 
     /** Whether nothing has befallen a machine and its kubelet since then. */
