@@ -10,9 +10,12 @@ import dev.coracle.cluster.Running;
 import dev.coracle.model.condition.NodeConditions;
 import dev.coracle.model.core.Node;
 import dev.coracle.model.core.Pod;
+import dev.coracle.model.core.PodCondition;
+import dev.coracle.model.core.PodStatus;
 import dev.coracle.platform.Worker;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A scheduler that once a second binds each pod to the first node that has room for it.
@@ -54,14 +57,29 @@ public record FirstFit(List<String> resources) implements ComponentFactory {
         pods.forEach(pod -> pod.spec().nodeName().ifPresent(node -> room.take(pod, node)));
         for (Pod pod : pods) {
             if (pod.spec().nodeName().isPresent() || pod.isTerminating()) continue;
-            nodes.stream()
+            Optional<Node> first = nodes.stream()
                     .filter(node -> isOpen(node) && room.isFor(pod, node))
-                    .findFirst()
-                    .ifPresent(node -> {
-                        room.take(pod, node.name());
-                        client.pods().bind(pod, node.name());
-                    });
+                    .findFirst();
+            if (first.isPresent()) {
+                room.take(pod, first.get().name());
+                client.pods().bind(pod, first.get().name());
+            } else {
+                sayWhyNot(client, pod);
+            }
         }
+    }
+
+    /** As Kubernetes' own scheduler does, so that people and autoscalers see it. */
+    private static void sayWhyNot(Client client, Pod pod) {
+        if (pod.status().conditions().stream().anyMatch(it -> it.type().equals("PodScheduled"))) return;
+        PodCondition unschedulable = PodCondition.builder()
+                .type("PodScheduled")
+                .status("False")
+                .reason("Unschedulable")
+                .message("no node has room")
+                .build();
+        PodStatus.Builder status = PodStatus.builder().from(pod.status()).addCondition(unschedulable);
+        client.pods(pod.namespace()).updateStatus(pod.withStatus(status.build()));
     }
 
     private static boolean isOpen(Node node) {
