@@ -33,7 +33,7 @@ final class DrawnFaults {
     }
 
     FaultPlan plan() {
-        List<FaultKind> kinds = draw.some(scope.kinds().stream(), 0.5);
+        List<FaultKind> kinds = kinds();
         int count = draw.between(0, scope.faults());
         if (kinds.isEmpty() || count == 0) return FaultPlan.NONE;
         long gap = scope.window().toMillis() * 2 / count;
@@ -45,6 +45,15 @@ final class DrawnFaults {
             faults.add(fault(draw.one(kinds), at));
         }
         return new FaultPlan(faults);
+    }
+
+    /** Three to five of them, or as many as there are. */
+    private List<FaultKind> kinds() {
+        List<FaultKind> left = new ArrayList<>(scope.kinds());
+        List<FaultKind> kinds = new ArrayList<>();
+        for (int most = draw.between(3, 5); kinds.size() < most && !left.isEmpty(); )
+            kinds.add(left.remove(draw.between(0, left.size() - 1)));
+        return kinds;
     }
 
     private Fault fault(FaultKind kind, Duration at) {
