@@ -82,11 +82,19 @@ final class ObjectStore implements Lookup {
 
     private <T extends ApiObject> Either<StoreError, T> put(ServedKind<T> kind, T object, long expected) {
         String key = Registry.key(kind, object.key());
-        Value value = new ObjectValue(withRevision(object, ""));
+        Value value = value(withRevision(object, ""), expected == 0 ? Optional.empty() : store.get(key));
         Either<StoreError, KeyValue> written = kind.timeToLive().isPresent()
                 ? store.put(key, value, expected, kind.timeToLive().get())
                 : store.put(key, value, expected);
         return written.map(entry -> object(kind, entry));
+    }
+
+    /** As what an object is put into the store: what it takes follows from what the one in its place does, if known. */
+    private static Value value(ApiObject object, Optional<KeyValue> stored) {
+        return stored.map(KeyValue::value)
+                .filter(ObjectValue.class::isInstance)
+                .map(before -> ((ObjectValue) before).next(object))
+                .orElseGet(() -> new ObjectValue(object, Json.largestSize(object)));
     }
 
     /** Deletes an object; empty where it is no longer what is stored. The result has the deletion's revision. */
@@ -121,8 +129,14 @@ final class ObjectStore implements Lookup {
         return Refusals.internalError("the store answered " + error);
     }
 
-    /** An object on its way into the store: its bytes are made only for a store that asks. */
-    private record ObjectValue(ApiObject object) implements Value {
+    /** An object on its way into the store: its bytes, so many at most, are made only for a store that asks. */
+    private record ObjectValue(ApiObject object, long most) implements Value {
+        /** The next state of the same object. */
+        ObjectValue next(ApiObject next) {
+            long sum = most + Json.largestGrowth(next, object);
+            return new ObjectValue(next, sum <= ClusterStore.LARGEST_VALUE ? sum : Json.largestSize(next));
+        }
+
         @Override
         public byte[] bytes() {
             return Json.encode(object);
@@ -131,7 +145,6 @@ final class ObjectStore implements Lookup {
         /** In doubt the exact length: only then is the text made for it. */
         @Override
         public long size() {
-            long most = Json.largestSize(object);
             return most <= ClusterStore.LARGEST_VALUE ? most : bytes().length;
         }
     }

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 /** Services and the pods that they select, both ways, over shared informers. Safe for all threads. */
 public final class ServicePods {
     private static final String BY_SELECTOR = "one of spec.selector";
+    private static final String BY_LABEL = "each of metadata.labels";
 
     private final ControllerContext context;
     private final Lister<Service> services;
@@ -30,7 +31,15 @@ public final class ServicePods {
         Informer<Service> informer = context.informer(Service.class);
         informer.addIndex(BY_SELECTOR, ServicePods::keys);
         services = informer.lister();
-        pods = context.lister(Pod.class);
+        Informer<Pod> podInformer = context.informer(Pod.class);
+        podInformer.addIndex(BY_LABEL, ServicePods::keys);
+        pods = podInformer.lister();
+    }
+
+    private static List<String> keys(Pod pod) {
+        return pod.labels().entrySet().stream()
+                .map(label -> key(pod.namespace(), label))
+                .toList();
     }
 
     /** One of the labels that a service selects by is enough to find it, and makes few others be found. */
@@ -52,7 +61,12 @@ public final class ServicePods {
 
     /** The pods that a service selects, by name. */
     public List<Pod> of(Service service) {
-        return pods.list(service.namespace(), Selector.ofLabels(service.spec().selector()));
+        Selector selector = Selector.ofLabels(service.spec().selector());
+        List<String> keys = keys(service);
+        if (keys.isEmpty()) return pods.list(service.namespace(), selector);
+        return pods.byIndex(BY_LABEL, keys.get(0)).stream()
+                .filter(pod -> selector.matches(pod.labels()))
+                .toList();
     }
 
     /** Goes through the services that select a pod. */

@@ -106,6 +106,14 @@ public final class Json {
         return LargestSize.of(value, Schema.of(Types.of(value)));
     }
 
+    /**
+     * What {@link #encode} of a value is at most longer than that of another of the same type: fast where they share most
+     * of their parts, and no more than what those that they do not share take.
+     */
+    public static long largestGrowth(ModelValue value, ModelValue before) {
+        return LargestSize.growth(value, before, Schema.of(Types.of(value)));
+    }
+
     /** The canonical form of a value. */
     public static String toText(ModelValue value) {
         return new String(encode(value), StandardCharsets.UTF_8);

@@ -27,11 +27,27 @@ final class LargestSize {
     static long of(ModelValue value, Schema schema) {
         long size = 2 + free(value.unknownFields());
         if (value instanceof TypeMeta typed) size += 64 + text(typed.apiVersion()) + text(typed.kind());
+        for (Field field : schema.fields()) size += of(field, field.get(value));
+        return size;
+    }
+
+    private static long of(Field field, @Nullable Object content) {
+        if (content == null) return field.alwaysWritten() ? field.name().length() + WORD : 0;
+        if (!isEmpty(content)) return field.name().length() + QUOTES_AND_COMMA + of(field.type(), content);
+        return field.required() || field.optional() ? field.name().length() + WORD : 0;
+    }
+
+    /** What a value has more than another of its type had: whatever is not the very same is new. */
+    static long growth(ModelValue value, ModelValue before, Schema schema) {
+        if (value == before) return 0;
+        long size = value.unknownFields().equals(before.unknownFields()) ? 0 : free(value.unknownFields());
         for (Field field : schema.fields()) {
             Object content = field.get(value);
-            if (content == null) size += field.alwaysWritten() ? field.name().length() + WORD : 0;
-            else if (!isEmpty(content)) size += field.name().length() + QUOTES_AND_COMMA + of(field.type(), content);
-            else if (field.required() || field.optional()) size += field.name().length() + WORD;
+            Object old = field.get(before);
+            if (content == old) continue;
+            size += content != null && old != null && field.type() instanceof FieldType.Struct struct
+                    ? growth((ModelValue) content, (ModelValue) old, struct.schema())
+                    : of(field, content);
         }
         return size;
     }

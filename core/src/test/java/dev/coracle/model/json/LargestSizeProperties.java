@@ -34,4 +34,16 @@ class LargestSizeProperties {
                 .build();
         assertThat(Json.largestSize(pod)).isGreaterThanOrEqualTo(Json.encode(pod).length);
     }
+
+    @Property
+    void anObjectGrowsByNoMoreThanSaid(@ForAll Map<String, String> data, @ForAll String name, @ForAll long grace) {
+        Pod before = Pod.builder()
+                .metadata(ObjectMeta.builder().labels(data).build())
+                .build();
+        Pod after = before.withMetadata(before.metadata().withName(name))
+                .withSpec(PodSpec.builder().terminationGracePeriodSeconds(grace).build());
+        assertThat(Json.largestGrowth(before, before)).isZero();
+        assertThat(Json.largestSize(before) + Json.largestGrowth(after, before))
+                .isGreaterThanOrEqualTo(Json.encode(after).length);
+    }
 }
