@@ -113,9 +113,11 @@ public final class Conditions {
                     && status.updatedReplicas() == wanted
                     && status.replicas() == wanted
                     && status.availableReplicas() == wanted;
-            return new Condition.Observation(holds, () -> status.updatedReplicas() + " of " + wanted
-                    + " pods updated, " + status.availableReplicas() + " available"
-                    + (holds ? "" : Glance.troubles(client, namespace)));
+            return new Condition.Observation(
+                    holds,
+                    () -> status.updatedReplicas() + " of " + wanted
+                            + " pods updated, " + status.availableReplicas() + " available"
+                            + (holds ? "" : Glance.troubles(client, namespace)));
         });
     }
 

@@ -156,9 +156,8 @@ public final class SimulationBench implements Runnable {
     }
 
     private Simulation simulate(long seed) {
-        NetworkOptions network = NetworkOptions.builder()
-                .heartbeats(heartbeats())
-                .build();
+        NetworkOptions network =
+                NetworkOptions.builder().heartbeats(heartbeats()).build();
         KernelOptions kernel = KernelOptions.builder().seed(seed).shuffled(true).build();
         return Clusters.define("bench", c -> c.nodes(nodes)).simulate(kernel, network);
     }

@@ -8,6 +8,8 @@ import dev.coracle.testkit.experiment.BrokenPromiseError;
 import dev.coracle.testkit.experiment.Campaign;
 import dev.coracle.testkit.experiment.Experiment;
 import dev.coracle.testkit.experiment.Notebook;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +20,7 @@ class ForgetfulFirstFitTest {
     Path directory;
 
     @Test
-    void isToldWhichPodsOvercommitANode() {
+    void isToldWhichPodsOvercommitANodeAsTheReadmeShows() throws IOException {
         Campaign campaign = Campaign.of(Experiment.of(it -> it.scheduler(FirstFit.forgetful())))
                 .withScope(Scope.SMALL.ofPlainPods())
                 .withNotebook(new Notebook(directory.resolve("regressions"), directory));
@@ -29,6 +31,8 @@ class ForgetfulFirstFitTest {
                 .hasMessageContaining("NoOvercommit is broken at revision ")
                 .hasMessageContaining(" of memory with default/app-")
                 .hasMessageContaining("replay with -Dcoracle.replay=v1:");
+        assertThat(Files.readString(Path.of("../README.md")))
+                .contains(String.valueOf(failure.getMessage()).split("#", 2)[0]);
         assertThat(failure.outcome().played().nodes()).hasSize(1);
         assertThat(failure.outcome().played().faults().faults()).isEmpty();
     }
