@@ -49,7 +49,7 @@ final class Reflector<T extends ApiObject> {
     private final Entropy timeouts;
     private final Worker worker;
     private final AtomicBoolean scheduled = new AtomicBoolean();
-    private @Nullable Running running;
+    private volatile @Nullable Running running;
     private @Nullable Timer retry;
     private int failures;
     private volatile boolean stopped;
@@ -113,9 +113,11 @@ final class Reflector<T extends ApiObject> {
         worker.execute(this::list);
     }
 
-    /** Ends it; what is under way may still come to its end. */
+    /** Ends it; what is under way may still come to its end. Its watch ends at once, since its process may be about to end. */
     void stop() {
         stopped = true;
+        Running now = running;
+        if (now != null) now.watch.close();
         worker.execute(() -> {
             if (retry != null) retry.cancel();
             Running last = end();

@@ -302,6 +302,15 @@ class InformerTest {
         assertThat(transport.calls()).hasSize(2);
     }
 
+    @Test
+    void whoseProcessEndsAtOnceLeavesNoWatchBehind() {
+        start();
+        informers.close();
+        process.close();
+        settle();
+        assertThat(transport.openWatches()).isZero();
+    }
+
     private Handler<ConfigMap> logging() {
         return new Handler<>() {
             @Override
