@@ -58,9 +58,11 @@ final class PodWriter {
         });
     }
 
+    /** What a conflict means; where nobody has written in between, nobody knows why, and it is not to be tried at once. */
     private static Result overtaken(Pods in, Pod pod) {
         Pod stored = in.get(pod.name());
         if (!stored.uid().equals(pod.uid())) return Result.of(Result.End.GONE);
+        if (stored.resourceVersion().equals(pod.resourceVersion())) return Result.of(Result.End.FAILED);
         return new Result(Result.End.OVERTAKEN, Optional.of(stored));
     }
 
@@ -71,8 +73,14 @@ final class PodWriter {
                 .preconditions(Preconditions.builder().uid(pod.uid()).build())
                 .build();
         return attempt(pod, "deletion", in -> {
-            in.delete(pod.name(), now);
-            return Result.of(Result.End.DONE);
+            try {
+                in.delete(pod.name(), now);
+                return Result.of(Result.End.DONE);
+            } catch (ApiException e) {
+                if (!e.isConflict()) throw e;
+                boolean another = !in.get(pod.name()).uid().equals(pod.uid());
+                return Result.of(another ? Result.End.GONE : Result.End.FAILED);
+            }
         });
     }
 
@@ -84,7 +92,7 @@ final class PodWriter {
         try {
             return write.to(pods.in(pod.namespace()));
         } catch (ApiException e) {
-            if (e.isNotFound() || (e.isConflict() && what.equals("deletion"))) return Result.of(Result.End.GONE);
+            if (e.isNotFound()) return Result.of(Result.End.GONE);
             log.atWarn()
                     .addKeyValue("pod", pod.key())
                     .addKeyValue("write", what)
