@@ -5,6 +5,7 @@ import dev.coracle.apiserver.Authorizer;
 import dev.coracle.apiserver.ServedKind;
 import dev.coracle.apiserver.admission.AdmissionPlugin;
 import dev.coracle.apiserver.kinds.ServiceRanges;
+import dev.coracle.client.leader.LeaseTiming;
 import dev.coracle.controllers.Controller;
 import dev.coracle.scheduler.SchedulerOptions;
 import dev.coracle.store.StoreFactory;
@@ -69,6 +70,9 @@ public interface ClusterDefinition extends WithClusterDefinition {
 
     /** What the controller manager runs beside them. */
     List<Controller> extraControllers();
+
+    /** The timing with which the controller manager stands for election before it acts; where it is empty, it acts at once. */
+    Optional<LeaseTiming> controllerElection();
 
     /** Other components, started after the control plane and before the nodes. */
     List<ComponentDefinition> components();

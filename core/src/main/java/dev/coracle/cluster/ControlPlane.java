@@ -9,7 +9,6 @@ import dev.coracle.apiserver.admission.AdmissionPlugin;
 import dev.coracle.apiserver.admission.BuiltInAdmission;
 import dev.coracle.apiserver.kinds.BuiltInKinds;
 import dev.coracle.controllers.Controller;
-import dev.coracle.controllers.ControllerManager;
 import dev.coracle.platform.Platform;
 import dev.coracle.store.ClusterStore;
 import java.util.ArrayList;
@@ -65,7 +64,8 @@ final class ControlPlane {
     private static List<ComponentDefinition> components(ClusterDefinition definition) {
         List<ComponentDefinition> components = new ArrayList<>();
         definition.scheduler().ifPresent(it -> components.add(new ComponentDefinition(SCHEDULER_NAME, it)));
-        components.add(new ComponentDefinition(MANAGER_NAME, manager(controllers(definition))));
+        components.add(new ComponentDefinition(
+                MANAGER_NAME, new KubeControllerManager(controllers(definition), definition.controllerElection())));
         components.addAll(definition.components());
         return components;
     }
@@ -74,15 +74,6 @@ final class ControlPlane {
         List<Controller> all = new ArrayList<>(definition.controllers());
         all.addAll(definition.extraControllers());
         return all;
-    }
-
-    private static ComponentFactory manager(List<Controller> controllers) {
-        return context -> {
-            ControllerManager manager =
-                    new ControllerManager(context.client(), context.platform(), controllers, Optional.empty());
-            manager.start();
-            return Running.ending(manager::close);
-        };
     }
 
     /** The store, without what befalls it in its world. */

@@ -1,5 +1,6 @@
 package dev.coracle.testkit.arbitrary;
 
+import dev.coracle.cluster.ClusterDefinition;
 import dev.coracle.simulation.NetworkOptions;
 import dev.coracle.simulation.kernel.KernelOptions;
 import java.time.Duration;
@@ -10,13 +11,14 @@ import java.time.Duration;
  * @param shuffled whether events of one moment happen in random order
  * @param callLatencyMillis longest time of a call each way
  * @param watchDelayMillis longest delay of a change on its way to a watcher
+ * @param rivals whether the scheduler and the controller manager run twice, and of each the leader acts
  */
-public record Knobs(boolean shuffled, int callLatencyMillis, int watchDelayMillis) {
+public record Knobs(boolean shuffled, int callLatencyMillis, int watchDelayMillis, boolean rivals) {
     /** Random order, and a network as usual. */
-    public static final Knobs USUAL = new Knobs(true, 2, 10);
+    public static final Knobs USUAL = new Knobs(true, 2, 10, false);
 
     /** Events in the order in which they were planned, over a network that takes no time. */
-    public static final Knobs PLAIN = new Knobs(false, 0, 0);
+    public static final Knobs PLAIN = new Knobs(false, 0, 0, false);
 
     /** Sets the kernel. */
     public KernelOptions.Builder kernel(long seed) {
@@ -26,6 +28,11 @@ public record Knobs(boolean shuffled, int callLatencyMillis, int watchDelayMilli
     /** How much later somebody may see and do something than with {@link #PLAIN}: news and a few calls each way. */
     public Duration lag() {
         return Duration.ofMillis(watchDelayMillis + 10L * callLatencyMillis);
+    }
+
+    /** Sets the parts: with rivals, the scheduler where it is Kubernetes' own, and the controller manager. */
+    public ClusterDefinition parts(ClusterDefinition definition) {
+        return rivals ? Rivals.in(definition) : definition;
     }
 
     /** Sets the network. */
@@ -39,6 +46,6 @@ public record Knobs(boolean shuffled, int callLatencyMillis, int watchDelayMilli
     @Override
     public String toString() {
         return (shuffled ? "random order" : "planned order") + ", calls within " + callLatencyMillis
-                + " ms, news within " + watchDelayMillis + " ms";
+                + " ms, news within " + watchDelayMillis + " ms" + (rivals ? ", rivals for each part" : "");
     }
 }

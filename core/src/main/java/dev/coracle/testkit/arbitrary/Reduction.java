@@ -127,7 +127,10 @@ public enum Reduction {
 
     private static Stream<ClusterCase> plainerWorld(ClusterCase whole) {
         Knobs knobs = whole.knobs();
-        Knobs ordered = new Knobs(false, knobs.callLatencyMillis(), knobs.watchDelayMillis());
-        return Stream.of(whole.withKnobs(Knobs.PLAIN), whole.withKnobs(ordered), whole.withSeed(0));
+        Knobs alone = new Knobs(knobs.shuffled(), knobs.callLatencyMillis(), knobs.watchDelayMillis(), false);
+        Knobs swift = new Knobs(false, 0, 0, knobs.rivals());
+        Knobs ordered = new Knobs(false, knobs.callLatencyMillis(), knobs.watchDelayMillis(), knobs.rivals());
+        return Stream.concat(
+                Stream.of(Knobs.PLAIN, alone, swift, ordered).map(whole::withKnobs), Stream.of(whole.withSeed(0)));
     }
 }

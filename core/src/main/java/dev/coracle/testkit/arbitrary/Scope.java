@@ -94,6 +94,6 @@ public record Scope(
     }
 
     private static Knobs knobs(Draw draw) {
-        return new Knobs(draw.happens(0.9), draw.one(2, 2, 0, 20), draw.one(10, 10, 0, 200));
+        return new Knobs(draw.happens(0.9), draw.one(2, 2, 0, 20), draw.one(10, 10, 0, 200), draw.happens(0.25));
     }
 }

@@ -38,8 +38,9 @@ final class Performance {
         this.experiment = experiment;
         this.played = played;
         this.playback = playback;
-        this.definition = SchedulingInvariants.observed(
-                experiment.change().apply(played.definition()).build());
+        this.definition = played.knobs()
+                .parts(SchedulingInvariants.observed(
+                        experiment.change().apply(played.definition()).build()));
         Bounds usual = experiment.bounds().apply(definition);
         this.bounds = usual.withStaleness(usual.staleness().plus(played.lag()));
         this.settling = Settling.of(played, usual);

@@ -28,7 +28,8 @@ public record Settling(Duration limit, Duration silence, int changes) {
         Duration waiting =
                 bounds.schedulerFlush().plus(bounds.schedulerFlushPeriod()).plus(bounds.schedulerBackoff());
         Duration podReplaced = bounds.podStop().plus(waiting).plus(bounds.containerBackoff());
-        Duration limit = lossNoticed
+        Duration limit = bounds.takeover()
+                .plus(lossNoticed)
                 .plus(drivenAway(played, bounds))
                 .plus(bounds.defaultToleration())
                 .plus(podReplaced.multipliedBy(1 + priorities(played)))

@@ -1,9 +1,13 @@
 package dev.coracle.testkit.invariant;
 
+import dev.coracle.client.leader.LeaseTiming;
 import dev.coracle.cluster.ClusterDefinition;
+import dev.coracle.cluster.KubeScheduler;
 import dev.coracle.controllers.nodelifecycle.NodeLifecycle;
 import dev.coracle.controllers.nodelifecycle.NodeLifecycleOptions;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.immutables.value.Value;
 
@@ -82,6 +86,12 @@ public interface Bounds extends WithBounds {
         return Duration.ofMinutes(5);
     }
 
+    /** How long after the end of a leader another leads at the latest; none where nobody stands for election. */
+    @Value.Default
+    default Duration takeover() {
+        return Duration.ZERO;
+    }
+
     /** The bounds of a cluster as it is defined, where nothing slows it down. */
     static Bounds of(ClusterDefinition definition) {
         NodeLifecycleOptions nodes = Stream.concat(
@@ -90,7 +100,18 @@ public interface Bounds extends WithBounds {
                 .map(it -> ((NodeLifecycle) it).options())
                 .findFirst()
                 .orElse(NodeLifecycleOptions.DEFAULT);
-        return builder().nodeLifecycle(nodes).build();
+        return builder().nodeLifecycle(nodes).takeover(takeover(definition)).build();
+    }
+
+    private static Duration takeover(ClusterDefinition definition) {
+        Optional<LeaseTiming> ofScheduler = definition
+                .scheduler()
+                .filter(KubeScheduler.class::isInstance)
+                .flatMap(it -> ((KubeScheduler) it).options().leaderElection());
+        return Stream.concat(ofScheduler.stream(), definition.controllerElection().stream())
+                .map(it -> it.leaseDuration().plus(it.retryPeriod().multipliedBy(2)))
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     /** Bounds from their parts; none is needed. */

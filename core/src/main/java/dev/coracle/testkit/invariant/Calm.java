@@ -4,8 +4,11 @@ import dev.coracle.cluster.Cluster;
 import dev.coracle.cluster.ClusterNode;
 import dev.coracle.cluster.Component;
 import dev.coracle.cluster.Outage;
+import dev.coracle.model.meta.ObjectKey;
 import dev.coracle.simulation.Simulation;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,28 +23,43 @@ public final class Calm {
     private final Cluster cluster;
     private final Troubles troubles;
     private final Gaps gaps;
+    private final Reigns reigns;
+    private final Duration takeover;
 
-    Calm(Cluster cluster, Optional<Simulation> simulation) {
+    /**
+     * Knows what befalls a cluster from now on.
+     *
+     * @param takeover how long after the end of a leader another leads at the latest
+     */
+    Calm(Cluster cluster, Optional<Simulation> simulation, Duration takeover) {
         this.cluster = cluster;
+        this.takeover = takeover;
         troubles = new Troubles(cluster.world().platform().clock());
         gaps = new Gaps(cluster.world().platform().clock());
+        reigns = new Reigns(cluster.world().platform().clock());
         simulation.ifPresent(it -> it.observe(troubles));
         simulation.ifPresent(it -> it.observe(gaps));
+        simulation.ifPresent(it -> it.observe(reigns));
     }
 
     /** Since when the controllers could do their work; empty while they cannot. */
     public Optional<Instant> ofControllers() {
-        return of(cluster.controllerManager());
+        return ofLeader(cluster.controllerManager());
     }
 
-    /** Since when the process of the controllers has run, whatever befell it; empty while it does not. */
+    /** Since when the controllers have run, or led, whatever befell them; empty while they do not. */
     public Optional<Instant> controllersStarted() {
-        return cluster.controllerManager().lastAbsence().until();
+        Component manager = cluster.controllerManager();
+        return rivals(manager).isEmpty() ? manager.lastAbsence().until() : reigns.since(lease(manager));
     }
 
-    /** The last time that no call of the controllers was carried out, from the first of these calls to the last. */
+    /**
+     * The last time that no call of the controllers was carried out, of those that lead: from the first of these calls to
+     * the last.
+     */
     public Optional<Outage> lastOutageOfControllers() {
-        return troubles.lastOutage(cluster.controllerManager().name());
+        Component manager = cluster.controllerManager();
+        return troubles.lastOutage(reigns.leader(lease(manager)).orElse(manager.name()));
     }
 
     /** The last time that no call of a node's kubelet was. */
@@ -52,7 +70,7 @@ public final class Calm {
     /** Since when the scheduler could do its work; empty while it cannot, long ago where the cluster has none of its own. */
     public Optional<Instant> ofScheduler() {
         if (cluster.definition().scheduler().isEmpty()) return Optional.of(Instant.MIN);
-        return of(cluster.scheduler());
+        return ofLeader(cluster.scheduler());
     }
 
     /** Since when a machine and its kubelet could do their work; empty while they cannot, or where there is none. */
@@ -62,6 +80,27 @@ public final class Calm {
                 .findFirst();
         if (node.isEmpty()) return Optional.empty();
         return later(recovered(node.get().lastOutage()), of(node.get().kubelet()));
+    }
+
+    /**
+     * Of a part for which the leader acts, where it has rivals: while one of them is away, that may be the leader; for as
+     * long as it takes another to follow, nobody may lead.
+     */
+    private Optional<Instant> ofLeader(Component component) {
+        List<Component> rivals = rivals(component);
+        if (rivals.isEmpty()) return of(component);
+        Optional<Instant> able = reigns.since(lease(component));
+        for (Component rival : rivals) able = later(able, of(rival).map(it -> it.plus(takeover)));
+        return able;
+    }
+
+    private List<Component> rivals(Component component) {
+        return reigns.rivals(lease(component)).stream().map(cluster::component).toList();
+    }
+
+    /** Components stand for the lease of their name. */
+    private static ObjectKey lease(Component component) {
+        return new ObjectKey("kube-system", component.name());
     }
 
     private Optional<Instant> of(Component component) {

@@ -33,7 +33,7 @@ final class TheOwnedAreKept extends Promise {
         Optional<ApiObject> before = change.before().filter(it -> !it.isTerminating());
         boolean ends = change.after().map(ApiObject::isTerminating).orElse(true);
         if (before.isEmpty() || !ends || !isJudged(before.get())) return Verdict.silent();
-        if (!setting().authors().of(change).equals(Optional.of(MANAGER))) return Verdict.silent();
+        if (setting().authors().of(change).filter(it -> it.startsWith(MANAGER)).isEmpty()) return Verdict.silent();
         Optional<ApiObject> owner = before.get().metadata().ownerReferences().stream()
                 .map(OwnerReference::uid)
                 .flatMap(it -> uids.find(it).stream())
