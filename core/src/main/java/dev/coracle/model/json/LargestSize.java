@@ -45,9 +45,26 @@ final class LargestSize {
             Object content = field.get(value);
             Object old = field.get(before);
             if (content == old) continue;
-            size += content != null && old != null && field.type() instanceof FieldType.Struct struct
-                    ? growth((ModelValue) content, (ModelValue) old, struct.schema())
-                    : of(field, content);
+            size += content == null || old == null || isEmpty(old)
+                    ? of(field, content)
+                    : growth(field.type(), content, old);
+        }
+        return size;
+    }
+
+    private static long growth(FieldType type, Object content, Object old) {
+        if (content == old) return 0;
+        if (type instanceof FieldType.Struct struct)
+            return growth((ModelValue) content, (ModelValue) old, struct.schema());
+        if (!(type instanceof FieldType.ListOf list)) return of(type, content);
+        long size = 2;
+        int i = 0;
+        List<?> before = (List<?>) old;
+        for (Object element : (List<?>) content) {
+            size += i < before.size()
+                    ? growth(list.element(), element, before.get(i))
+                    : 1 + of(list.element(), element);
+            i++;
         }
         return size;
     }

@@ -41,6 +41,7 @@ public final class InvariantMonitor implements AutoCloseable {
 
     private final Clock clock;
     private final List<Invariant> invariants;
+    private final Map<Class<?>, List<Invariant>> byKind = new LinkedHashMap<>();
     private final ClusterState state = new ClusterState();
     private final Map<String, Long> exercised = new LinkedHashMap<>();
     private final List<Violation> violations = new ArrayList<>();
@@ -59,7 +60,9 @@ public final class InvariantMonitor implements AutoCloseable {
         Set<Class<? extends ApiObject>> kinds = new LinkedHashSet<>();
         for (Invariant invariant : invariants) {
             invariant.begin(setting);
-            kinds.addAll(invariant.kinds());
+            Set<Class<? extends ApiObject>> own = new LinkedHashSet<>(invariant.kinds());
+            own.forEach(kind -> byKind.computeIfAbsent(kind, it -> new ArrayList<>()).add(invariant));
+            kinds.addAll(own);
         }
         changes = ChangeFeed.of(setting.cluster(), kinds, this::tell);
     }
@@ -102,9 +105,8 @@ public final class InvariantMonitor implements AutoCloseable {
     }
 
     private void judge(Class<?> type, Change change) {
-        for (Invariant invariant : invariants) {
-            if (invariant.kinds().contains(type)) take(invariant, invariant.judge(change, state), change.time());
-        }
+        for (Invariant invariant : byKind.getOrDefault(type, List.of()))
+            take(invariant, invariant.judge(change, state), change.time());
     }
 
     private void take(Invariant invariant, Verdict verdict, Instant time) {

@@ -46,4 +46,19 @@ class LargestSizeProperties {
         assertThat(Json.largestSize(before) + Json.largestGrowth(after, before))
                 .isGreaterThanOrEqualTo(Json.encode(after).length);
     }
+
+    @Property
+    void aListGrowsByNoMoreThanSaid(@ForAll List<String> commands, @ForAll List<String> laterCommands) {
+        Pod before = pod(commands);
+        Pod after = pod(laterCommands);
+        assertThat(Json.largestSize(before) + Json.largestGrowth(after, before))
+                .isGreaterThanOrEqualTo(Json.encode(after).length);
+    }
+
+    private static Pod pod(List<String> commands) {
+        PodSpec.Builder spec = PodSpec.builder();
+        for (String command : commands)
+            spec.addContainer(Container.builder().name("c").command(List.of(command)).build());
+        return Pod.builder().spec(spec.build()).build();
+    }
 }
