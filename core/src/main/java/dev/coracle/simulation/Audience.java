@@ -36,6 +36,10 @@ final class Audience {
         tell(it -> it.connected(process));
     }
 
+    void calls(String caller) {
+        tell(it -> it.calls(caller));
+    }
+
     void called(NetworkObserver.ObservedCall call) {
         tell(it -> it.called(call));
     }

@@ -55,6 +55,13 @@ public interface NetworkObserver {
      */
     default void connected(String process) {}
 
+    /**
+     * Somebody makes a call: {@link #called} tells how it ended, unless its caller ends before.
+     *
+     * @param caller name of the calling process
+     */
+    default void calls(String caller) {}
+
     /** A call is over. */
     default void called(ObservedCall call) {}
 

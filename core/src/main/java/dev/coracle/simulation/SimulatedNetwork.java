@@ -51,6 +51,7 @@ final class SimulatedNetwork implements Transport {
     @Override
     public ApiResponse call(ApiRequest request) {
         Duration sent = kernel.time();
+        traffic.audience().calls(process.name());
         Fate fate = disturbances.fate(request);
         if (happens(options.refused()) || fate.outcome() == Fate.Outcome.UNREACHABLE) {
             tell(sent, request, Optional.empty(), false);

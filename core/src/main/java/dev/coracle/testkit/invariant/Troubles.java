@@ -6,7 +6,9 @@ import dev.coracle.platform.Clock;
 import dev.coracle.simulation.NetworkObserver;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +22,9 @@ final class Troubles implements NetworkObserver {
 
     private final Clock clock;
     private final Map<String, Trouble> byCaller = new LinkedHashMap<>();
+    /** By caller: when the calls that are under way were made, the first one first. */
+    private final Map<String, List<Instant>> underWay = new LinkedHashMap<>();
+
     private final Map<String, Failures> failures = new LinkedHashMap<>();
 
     private record Trouble(Instant first, Instant last) {}
@@ -32,12 +37,23 @@ final class Troubles implements NetworkObserver {
     }
 
     @Override
+    public void connected(String process) {
+        underWay.remove(process);
+    }
+
+    @Override
+    public void calls(String caller) {
+        underWay.computeIfAbsent(caller, it -> new ArrayList<>()).add(clock.now());
+    }
+
+    @Override
     public void called(ObservedCall call) {
         Instant now = clock.now();
+        Duration taken = call.time().minus(call.sent());
+        underWay.getOrDefault(call.caller(), new ArrayList<>()).remove(now.minus(taken));
         noteFailure(call, now);
         boolean well =
                 call.answered() && call.response().filter(it -> !isTrouble(it)).isPresent();
-        Duration taken = call.time().minus(call.sent());
         if (well && taken.compareTo(SLOW) <= 0) return;
         byCaller.merge(call.caller(), new Trouble(now.minus(taken), now), Troubles::joined);
     }
@@ -76,8 +92,10 @@ final class Troubles implements NetworkObserver {
         return Optional.ofNullable(failures.get(caller)).map(it -> new Outage(it.first(), Optional.of(it.last())));
     }
 
-    /** When somebody's last trouble is sure to be over; long ago where there was none. */
+    /** When somebody's last trouble is sure to be over; long ago where there was none, empty while a call takes long. */
     Optional<Instant> over(String caller) {
+        List<Instant> waiting = underWay.getOrDefault(caller, List.of());
+        if (!waiting.isEmpty() && waiting.get(0).plus(SLOW).isBefore(clock.now())) return Optional.empty();
         Trouble trouble = byCaller.get(caller);
         if (trouble == null) return Optional.of(Instant.MIN);
         return Optional.of(trouble.last().plus(Duration.between(trouble.first(), trouble.last())));

@@ -1,5 +1,6 @@
 package dev.coracle.testkit.invariant.nodes;
 
+import dev.coracle.model.MicroTime;
 import dev.coracle.model.Time;
 import dev.coracle.model.condition.NodeConditions;
 import dev.coracle.model.coordination.Lease;
@@ -11,18 +12,36 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** When each node last gave a sign of life that the store shows: a renewal of its lease, or a report of its status. */
+/**
+ * When each node last gave a sign of life that the store shows: a renewal of its lease, or a report of its status. A lease
+ * that is renewed as of a moment that is past already, by a clock that went back, need be none to anybody.
+ */
 final class Heartbeats {
     private static final String LEASES = "kube-node-lease";
 
     private final Map<String, Instant> last = new LinkedHashMap<>();
+    private final Map<String, MicroTime> renewed = new LinkedHashMap<>();
 
-    /** Takes a change in; returns the node that gave a sign of life with it. */
+    /** Takes a change in; returns the node that gave with it what may be a sign of life. */
     Optional<String> take(Change change) {
-        Optional<String> node = change.after(Lease.class).isPresent() ? ofLease(change) : ofNode(change);
-        node.ifPresent(it -> last.put(it, change.time()));
-        if (change.after().isEmpty()) change.before(Node.class).ifPresent(it -> last.remove(it.name()));
+        Optional<Lease> lease = change.after(Lease.class);
+        Optional<String> node = lease.isPresent() ? ofLease(change) : ofNode(change);
+        node.filter(it -> lease.isEmpty() || isLater(it, lease.get())).ifPresent(it -> last.put(it, change.time()));
+        if (change.after().isEmpty())
+            change.before(Node.class).ifPresent(it -> {
+                last.remove(it.name());
+                renewed.remove(it.name());
+            });
         return node;
+    }
+
+    private boolean isLater(String node, Lease lease) {
+        Optional<MicroTime> time = lease.spec().renewTime();
+        MicroTime known = renewed.get(node);
+        boolean later =
+                time.filter(it -> known == null || known.compareTo(it) < 0).isPresent();
+        if (later) renewed.put(node, time.get());
+        return later;
     }
 
     private static Optional<String> ofLease(Change change) {

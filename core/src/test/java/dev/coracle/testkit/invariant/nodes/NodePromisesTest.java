@@ -58,6 +58,15 @@ class NodePromisesTest {
     }
 
     @Test
+    void aRenewalByAClockThatWentBackProvesNoLife() {
+        try (Fed fed = new Fed(new LivingNodesStayAlive())) {
+            fed.put(WELL).at(30).put(lease("n1", fed.moment(30)));
+            fed.at(60).put(lease("n1", fed.moment(9))).at(81).put(LOST);
+            assertThat(fed.complaints()).isEmpty();
+        }
+    }
+
+    @Test
     void controllersThatHaveJustBegunCallNoNodeUnknown() {
         try (Fed fed = new Fed(new OutagesKillNoNode())) {
             fed.put(WELL).at(40).put(LOST);
