@@ -7,6 +7,7 @@ import dev.coracle.platform.Clock;
 import dev.coracle.simulation.NetworkObserver;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -75,7 +76,7 @@ final class Gaps implements NetworkObserver {
     Optional<Instant> over(String process) {
         Instant latest = clock.now().minus(LONGEST_PAUSE);
         boolean waits =
-                missing.getOrDefault(process, Map.of()).values().stream().anyMatch(latest::isBefore);
+                missing.getOrDefault(process, Collections.emptyMap()).values().stream().anyMatch(latest::isBefore);
         if (waits || silent.contains(process)) return Optional.empty();
         return Optional.of(ends.getOrDefault(process, Instant.MIN));
     }

@@ -6,6 +6,7 @@ import dev.coracle.model.meta.ObjectKey;
 import dev.coracle.platform.Clock;
 import dev.coracle.simulation.NetworkObserver;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -55,7 +56,7 @@ final class Reigns implements NetworkObserver {
     /** Which processes have asked for a lease; nobody where there is no election. */
     Set<String> rivals(ObjectKey lease) {
         Reign reign = reigns.get(lease);
-        return reign == null ? Set.of() : reign.rivals;
+        return reign == null ? Collections.emptySet() : reign.rivals;
     }
 
     /** The process that holds a lease, or did so last; empty where there is none. */

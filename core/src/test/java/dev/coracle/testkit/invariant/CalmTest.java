@@ -24,7 +24,7 @@ class CalmTest {
             ClusterDefinition.builder().addNode(NodeDefinition.of("node-1")).build(), 3);
     private final Instant start =
             simulation.cluster().world().platform().clock().now();
-    private final Calm calm = new Calm(simulation.cluster(), Optional.of(simulation));
+    private final Calm calm = new Calm(simulation.cluster(), Optional.of(simulation), Duration.ZERO);
 
     /** From 10 s to 30 s. */
     private void befall(FaultKind kind, long amount) {
