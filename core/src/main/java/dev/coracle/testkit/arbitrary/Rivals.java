@@ -30,14 +30,13 @@ final class Rivals {
                 .scheduler()
                 .filter(KubeScheduler.class::isInstance)
                 .map(it -> standing(((KubeScheduler) it).options()))
-                .ifPresent(it -> with.scheduler(Optional.of(it)).addComponent(new ComponentDefinition("kube-scheduler-2", it)));
+                .ifPresent(it ->
+                        with.scheduler(Optional.of(it)).addComponent(new ComponentDefinition("kube-scheduler-2", it)));
         return with.build();
     }
 
     private static KubeScheduler standing(SchedulerOptions options) {
-        return new KubeScheduler(SchedulerOptions.builder()
-                .from(options)
-                .leaderElection(TIMING)
-                .build());
+        return new KubeScheduler(
+                SchedulerOptions.builder().from(options).leaderElection(TIMING).build());
     }
 }

@@ -51,7 +51,8 @@ class FeignedConflictsTest {
         cluster.apply(Pod.builder()
                 .metadata(ObjectMeta.builder().namespace("default").name("web").build())
                 .spec(PodSpec.builder()
-                        .addContainer(Container.builder().name("web").image("web").build())
+                        .addContainer(
+                                Container.builder().name("web").image("web").build())
                         .build())
                 .build());
     }
