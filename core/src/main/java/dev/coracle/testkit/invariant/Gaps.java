@@ -75,8 +75,8 @@ final class Gaps implements NetworkObserver {
     /** When the last gap of a process was over; empty while there is one, long ago where there was none. */
     Optional<Instant> over(String process) {
         Instant latest = clock.now().minus(LONGEST_PAUSE);
-        boolean waits =
-                missing.getOrDefault(process, Collections.emptyMap()).values().stream().anyMatch(latest::isBefore);
+        boolean waits = missing.getOrDefault(process, Collections.emptyMap()).values().stream()
+                .anyMatch(latest::isBefore);
         if (waits || silent.contains(process)) return Optional.empty();
         return Optional.of(ends.getOrDefault(process, Instant.MIN));
     }

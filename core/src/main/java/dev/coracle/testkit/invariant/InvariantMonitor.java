@@ -61,7 +61,8 @@ public final class InvariantMonitor implements AutoCloseable {
         for (Invariant invariant : invariants) {
             invariant.begin(setting);
             Set<Class<? extends ApiObject>> own = new LinkedHashSet<>(invariant.kinds());
-            own.forEach(kind -> byKind.computeIfAbsent(kind, it -> new ArrayList<>()).add(invariant));
+            own.forEach(kind ->
+                    byKind.computeIfAbsent(kind, it -> new ArrayList<>()).add(invariant));
             kinds.addAll(own);
         }
         changes = ChangeFeed.of(setting.cluster(), kinds, this::tell);

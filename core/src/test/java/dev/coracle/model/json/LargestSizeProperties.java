@@ -58,7 +58,8 @@ class LargestSizeProperties {
     private static Pod pod(List<String> commands) {
         PodSpec.Builder spec = PodSpec.builder();
         for (String command : commands)
-            spec.addContainer(Container.builder().name("c").command(List.of(command)).build());
+            spec.addContainer(
+                    Container.builder().name("c").command(List.of(command)).build());
         return Pod.builder().spec(spec.build()).build();
     }
 }

@@ -4,6 +4,7 @@ import dev.coracle.model.Quantity;
 import dev.coracle.model.core.Container;
 import dev.coracle.model.core.Node;
 import dev.coracle.model.core.Pod;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class Room {
     }
 
     boolean isFor(Pod pod, Node node) {
-        Map<String, Quantity> sums = taken.getOrDefault(node.name(), Map.of());
+        Map<String, Quantity> sums = taken.getOrDefault(node.name(), Collections.emptyMap());
         return resources.stream().allMatch(resource -> {
             Quantity sum = sums.getOrDefault(resource, Quantity.ZERO).plus(asked(pod, resource));
             return sum.compareTo(node.status().allocatable().getOrDefault(resource, Quantity.ZERO)) <= 0;
