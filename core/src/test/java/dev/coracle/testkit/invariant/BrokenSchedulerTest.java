@@ -80,6 +80,7 @@ class BrokenSchedulerTest {
         Experiment experiment = with(ToyScheduler.careful());
 
         for (long seed = 0; seed < 10; seed++)
-            assertThat(experiment.run(Scope.USUAL.draw(seed)).broken()).isEmpty();
+            assertThat(experiment.run(Scope.USUAL.ofPlainPods().draw(seed)).broken())
+                    .isEmpty();
     }
 }

@@ -22,7 +22,11 @@ import dev.coracle.simulation.Simulation;
 import dev.coracle.testkit.arbitrary.Form;
 import dev.coracle.testkit.arbitrary.PodShape;
 import dev.coracle.testkit.arbitrary.Workload;
+import dev.coracle.testkit.invariant.controllers.ControllerInvariants;
+import dev.coracle.testkit.invariant.nodes.NodeInvariants;
+import dev.coracle.testkit.invariant.services.ServiceInvariants;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -49,6 +53,13 @@ class RogueControllerTest {
         return context.client().pods("default").list().items().get(0);
     }
 
+    private static List<Invariant> promises() {
+        List<Invariant> all = new ArrayList<>(NodeInvariants.all());
+        all.addAll(ControllerInvariants.all());
+        all.addAll(ServiceInvariants.all());
+        return all;
+    }
+
     private static List<String> broken(Consumer<ControllerContext> mischief, Consumer<Simulation> deed) {
         ClusterDefinition definition = ClusterDefinition.builder()
                 .addNode(NodeDefinition.of("node-1"))
@@ -57,7 +68,7 @@ class RogueControllerTest {
                 .build();
         try (Simulation simulation = Simulation.of(definition, 7)) {
             Setting setting = new Setting(simulation.cluster(), Optional.of(simulation), Bounds.of(definition));
-            try (InvariantMonitor monitor = InvariantMonitor.on(setting, PromisesRun.all())) {
+            try (InvariantMonitor monitor = InvariantMonitor.on(setting, promises())) {
                 Workload web = Workload.of(Duration.ZERO, Form.DEPLOYMENT, 2, PodShape.of(100, 64));
                 for (ApiObject object : web.objects("web")) simulation.cluster().apply(object);
                 simulation.cluster().run(Duration.ofSeconds(20));
