@@ -52,17 +52,21 @@ public final class DefaultParts {
     }
 
     private static KubeletOptions.Builder options(NodeContext context) {
-        NodeDefinition node = context.definition();
+        return options(context.definition())
+                .addAddress(address("InternalIP", context.address()))
+                .addAddress(address("Hostname", context.definition().name()))
+                .podCidr(context.podRange())
+                .bootId(context.bootId());
+    }
+
+    /** What follows from a node's definition alone. */
+    static KubeletOptions.Builder options(NodeDefinition node) {
         return KubeletOptions.builder()
                 .nodeName(node.name())
                 .labels(node.labels())
                 .taints(node.taints())
                 .capacity(node.capacity())
-                .allocatable(node.allocatable())
-                .addAddress(address("InternalIP", context.address()))
-                .addAddress(address("Hostname", node.name()))
-                .podCidr(context.podRange())
-                .bootId(context.bootId());
+                .allocatable(node.allocatable());
     }
 
     private static NodeAddress address(String type, String address) {

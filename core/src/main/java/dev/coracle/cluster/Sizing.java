@@ -12,9 +12,7 @@ import dev.coracle.model.meta.ApiObject;
 import dev.coracle.model.meta.ObjectMeta;
 import dev.coracle.scheduler.capacity.Capacity;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -43,7 +41,7 @@ public final class Sizing {
         return Node.builder()
                 .metadata(ObjectMeta.builder()
                         .name(definition.name())
-                        .labels(labels(definition))
+                        .labels(DefaultParts.options(definition).build().nodeLabels())
                         .build())
                 .spec(NodeSpec.builder().taints(definition.taints()).build())
                 .status(NodeStatus.builder()
@@ -51,17 +49,6 @@ public final class Sizing {
                         .allocatable(definition.allocatable())
                         .build())
                 .build();
-    }
-
-    private static Map<String, String> labels(NodeDefinition definition) {
-        Map<String, String> labels = new LinkedHashMap<>();
-        for (String prefix : List.of("beta.kubernetes.io/", "kubernetes.io/")) {
-            labels.put(prefix + "arch", "amd64");
-            labels.put(prefix + "os", "linux");
-        }
-        labels.put("kubernetes.io/hostname", definition.name());
-        labels.putAll(definition.labels());
-        return labels;
     }
 
     private static List<Pod> pods(ApiObject workload) {

@@ -107,6 +107,18 @@ public interface KubeletOptions extends WithKubeletOptions {
         return "amd64";
     }
 
+    /** All labels of the node: its own, host name, operating system and architecture. */
+    default Map<String, String> nodeLabels() {
+        Map<String, String> all = new LinkedHashMap<>();
+        for (String prefix : List.of("beta.kubernetes.io/", "kubernetes.io/")) {
+            all.put(prefix + "arch", architecture());
+            all.put(prefix + "os", operatingSystem());
+        }
+        all.put("kubernetes.io/hostname", nodeName());
+        all.putAll(labels());
+        return all;
+    }
+
     /** Whether events are recorded of what happens to pods and node; off is for simulations of many nodes. */
     @Value.Default
     default boolean events() {

@@ -22,7 +22,6 @@ import java.util.Optional;
 
 /** What a kubelet says of its node. Pure. */
 final class NodeReport {
-    private static final String HOSTNAME = "kubernetes.io/hostname";
     private static final int MOST_IMAGES = 50;
     private static final List<String> OWN = List.of("MemoryPressure", "DiskPressure", "PIDPressure", "Ready");
 
@@ -45,7 +44,7 @@ final class NodeReport {
         annotations.putIfAbsent("volumes.kubernetes.io/controller-managed-attach-detach", "true");
         ObjectMeta metadata = ObjectMeta.builder()
                 .name(options.nodeName())
-                .labels(labels())
+                .labels(options.nodeLabels())
                 .annotations(annotations)
                 .build();
         NodeSpec spec = NodeSpec.builder()
@@ -64,19 +63,8 @@ final class NodeReport {
     /** An object that was there already, with the labels that the node must have. */
     Node relabelled(Node before) {
         Map<String, String> labels = new LinkedHashMap<>(before.labels());
-        labels.putAll(labels());
+        labels.putAll(options.nodeLabels());
         return before.withMetadata(before.metadata().withLabels(labels));
-    }
-
-    private Map<String, String> labels() {
-        Map<String, String> labels = new LinkedHashMap<>();
-        for (String prefix : List.of("beta.kubernetes.io/", "kubernetes.io/")) {
-            labels.put(prefix + "arch", options.architecture());
-            labels.put(prefix + "os", options.operatingSystem());
-        }
-        labels.put(HOSTNAME, options.nodeName());
-        labels.putAll(options.labels());
-        return labels;
     }
 
     /** The status that follows one. */

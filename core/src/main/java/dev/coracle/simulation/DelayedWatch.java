@@ -151,14 +151,8 @@ final class DelayedWatch implements Watch {
 
     /** Which revision an event is of; 0 for one that is of none. */
     private static long revision(WatchEvent event) {
-        if (event instanceof WatchEvent.Added added)
-            return Long.parseLong(added.object().resourceVersion());
-        if (event instanceof WatchEvent.Modified modified)
-            return Long.parseLong(modified.object().resourceVersion());
-        if (event instanceof WatchEvent.Deleted deleted)
-            return Long.parseLong(deleted.object().resourceVersion());
-        if (event instanceof WatchEvent.Bookmark bookmark) return Long.parseLong(bookmark.resourceVersion());
-        return 0;
+        String version = event.resourceVersion();
+        return version.isEmpty() ? 0 : Long.parseLong(version);
     }
 
     private boolean hasArrived() {

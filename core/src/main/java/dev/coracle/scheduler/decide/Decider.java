@@ -22,7 +22,6 @@ import dev.coracle.scheduler.framework.Status;
 import dev.coracle.scheduler.state.ClusterState;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -56,11 +55,6 @@ public final class Decider {
             pod.spec().nodeName().ifPresent(node -> cluster.putPod(PodInfo.of(pod), node));
         }
         return cluster;
-    }
-
-    /** The decision as a tree of JSON, see {@link Explanation#tree()}. */
-    public static Map<String, Object> decide(Case situation, Profile profile) {
-        return explain(situation, profile).tree();
     }
 
     /** The decision, and why. */

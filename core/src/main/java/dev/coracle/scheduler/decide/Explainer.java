@@ -1,6 +1,7 @@
 package dev.coracle.scheduler.decide;
 
 import dev.coracle.client.Client;
+import dev.coracle.model.condition.PodConditions;
 import dev.coracle.model.core.Namespace;
 import dev.coracle.model.core.Node;
 import dev.coracle.model.core.Pod;
@@ -49,7 +50,7 @@ public final class Explainer {
         List<Pod> others = all(Pod.class).stream()
                 .filter(it -> !it.key().equals(pod.key()))
                 .filter(it -> !it.spec().nodeName().orElse("").isEmpty())
-                .filter(Explainer::isAlive)
+                .filter(it -> !PodConditions.isFinished(it))
                 .toList();
         return new Case(
                 pod.key().toString(),
@@ -60,11 +61,6 @@ public final class Explainer {
                 all(PodDisruptionBudget.class),
                 pod,
                 true);
-    }
-
-    private static boolean isAlive(Pod pod) {
-        String phase = pod.status().phase().orElse("");
-        return !phase.equals("Succeeded") && !phase.equals("Failed");
     }
 
     private <T extends ApiObject> List<T> all(Class<T> type) {

@@ -73,17 +73,11 @@ final class KindFeed<T extends ApiObject> {
 
     private News told(WatchEvent event) {
         boolean gone = event instanceof WatchEvent.Deleted;
-        ApiObject object = object(event);
+        ApiObject object = event.subject()
+                .orElseThrow(() -> new IllegalStateException(
+                        "changes of " + resources + " after revision " + revision + " were missed: " + event));
         revision = Long.parseLong(object.resourceVersion());
         return new News(type(), object, gone, revision);
-    }
-
-    private ApiObject object(WatchEvent event) {
-        if (event instanceof WatchEvent.Added added) return added.object();
-        if (event instanceof WatchEvent.Modified modified) return modified.object();
-        if (event instanceof WatchEvent.Deleted deleted) return deleted.object();
-        throw new IllegalStateException(
-                "changes of " + resources + " after revision " + revision + " were missed: " + event);
     }
 
     /** Whether there is nothing more to come, since the server has ended. */

@@ -1,5 +1,6 @@
 package dev.coracle.testkit.invariant;
 
+import dev.coracle.model.condition.PodConditions;
 import dev.coracle.model.core.Node;
 import dev.coracle.model.core.Pod;
 import dev.coracle.model.meta.ObjectKey;
@@ -36,9 +37,9 @@ final class NodeLoads {
 
     /** The node of a pod that holds something: one that is bound and has not come to its end. */
     static Optional<String> place(Pod pod) {
-        String phase = pod.status().phase().orElse("");
-        boolean terminal = phase.equals("Succeeded") || phase.equals("Failed");
-        return terminal ? Optional.empty() : pod.spec().nodeName().filter(it -> !it.isEmpty());
+        return PodConditions.isFinished(pod)
+                ? Optional.empty()
+                : pod.spec().nodeName().filter(it -> !it.isEmpty());
     }
 
     /** Takes a pod in as it is now. */

@@ -60,8 +60,8 @@ class MetamorphicProperties {
     private static Set<String> feasible(List<Node> nodes, List<Pod> pods, Pod pod) {
         Case situation = new Case("", nodes, pods, List.of(), List.of(), List.of(), pod, false);
         Set<String> feasible = new TreeSet<>();
-        Map<?, ?> answers =
-                (Map<?, ?>) Decider.decide(situation, Profile.defaults()).getOrDefault("nodes", Map.of());
+        Map<?, ?> answers = (Map<?, ?>)
+                Decider.explain(situation, Profile.defaults()).tree().getOrDefault("nodes", Map.of());
         answers.forEach((node, answer) -> {
             if (answer.toString().contains("code=Success")) feasible.add(node.toString());
         });

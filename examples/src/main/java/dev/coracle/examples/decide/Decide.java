@@ -1,6 +1,5 @@
 package dev.coracle.examples.decide;
 
-import dev.coracle.model.json.Json;
 import dev.coracle.scheduler.Profile;
 import dev.coracle.scheduler.decide.Case;
 import dev.coracle.scheduler.decide.Decider;
@@ -47,7 +46,7 @@ public final class Decide implements Runnable {
 
     private String decide(String line, int number) {
         try {
-            return Json.treeToText(Decider.decide(Case.parse(line), Profile.defaults()));
+            return Decider.explain(Case.parse(line), Profile.defaults()).json();
         } catch (RuntimeException e) {
             throw new IllegalArgumentException(cases + ", line " + number + ": " + e.getMessage(), e);
         }

@@ -103,7 +103,7 @@ final class CachesConverge implements Invariant, NetworkObserver {
     }
 
     private static void take(Copy copy, WatchEvent event) {
-        Optional<ApiObject> object = Revisions.object(event);
+        Optional<ApiObject> object = event.subject();
         if (object.isEmpty()) return;
         long revision = Revisions.of(object.get());
         long known = copy.versions.getOrDefault(object.get().key(), 0L);

@@ -89,7 +89,7 @@ final class InformersNeverGoBack implements Invariant, NetworkObserver {
         for (WatchEvent event : delivery.events()) {
             reader.get().told = Math.max(reader.get().told, Revisions.of(event));
             if (!delivery.repeats())
-                Revisions.object(event).ifPresent(it -> findings.add(judge(delivery.watch(), reader.get(), it)));
+                event.subject().ifPresent(it -> findings.add(judge(delivery.watch(), reader.get(), it)));
         }
     }
 

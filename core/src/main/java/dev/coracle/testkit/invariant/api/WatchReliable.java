@@ -40,15 +40,15 @@ final class WatchReliable extends WireInvariant {
     /** A deleted object is told as it was last, with another revision. */
     private static boolean isSame(WatchEvent event, WatchEvent right) {
         if (!event.getClass().equals(right.getClass())) return false;
-        ApiObject told = Revisions.object(event).orElseThrow();
-        ApiObject committed = Revisions.object(right).orElseThrow();
+        ApiObject told = event.subject().orElseThrow();
+        ApiObject committed = right.subject().orElseThrow();
         if (event instanceof WatchEvent.Deleted)
             return told.key().equals(committed.key()) && told.uid().equals(committed.uid());
         return told.equals(committed);
     }
 
     private static String text(WatchEvent event) {
-        ApiObject object = Revisions.object(event).orElseThrow();
+        ApiObject object = event.subject().orElseThrow();
         return event.getClass().getSimpleName() + " " + object.key() + " at " + object.resourceVersion();
     }
 }

@@ -18,7 +18,6 @@ public final class ControllerInvariants {
                 new TheOwnedAreKept(),
                 new GarbageIsCollected(),
                 new GenerationsAreTrue(),
-                new DeletionIsFinal(),
                 new NoFight(),
                 new BudgetsAreTruthful(),
                 new NamespacesEnd());

@@ -3,7 +3,9 @@ package dev.coracle.testkit.invariant.leader;
 import dev.coracle.api.ApiResponse;
 import dev.coracle.api.Body;
 import dev.coracle.api.Verb;
+import dev.coracle.controllers.Owners;
 import dev.coracle.model.apps.ReplicaSet;
+import dev.coracle.model.condition.PodConditions;
 import dev.coracle.model.core.Pod;
 import dev.coracle.model.meta.ApiObject;
 import dev.coracle.model.meta.OwnerReference;
@@ -86,8 +88,7 @@ final class ExactFailover extends ElectionInvariant implements NetworkObserver {
     }
 
     private static boolean hasEnded(Pod pod) {
-        String phase = pod.status().phase().orElse("");
-        return pod.isTerminating() || phase.equals("Succeeded") || phase.equals("Failed");
+        return pod.isTerminating() || PodConditions.isFinished(pod);
     }
 
     private void gone(ApiObject object) {
@@ -97,10 +98,7 @@ final class ExactFailover extends ElectionInvariant implements NetworkObserver {
     }
 
     private static Optional<String> owner(ApiObject object) {
-        return object.metadata().ownerReferences().stream()
-                .filter(it -> it.controller().orElse(false))
-                .map(OwnerReference::uid)
-                .findFirst();
+        return Owners.controllerOf(object).map(OwnerReference::uid);
     }
 
     @Override

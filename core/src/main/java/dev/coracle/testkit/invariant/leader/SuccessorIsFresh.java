@@ -72,14 +72,8 @@ final class SuccessorIsFresh extends ElectionInvariant implements NetworkObserve
     }
 
     private static long revision(WatchEvent event) {
-        if (event instanceof WatchEvent.Bookmark bookmark) return Long.parseLong(bookmark.resourceVersion());
-        if (event instanceof WatchEvent.Added added)
-            return Long.parseLong(added.object().resourceVersion());
-        if (event instanceof WatchEvent.Modified modified)
-            return Long.parseLong(modified.object().resourceVersion());
-        if (event instanceof WatchEvent.Deleted deleted)
-            return Long.parseLong(deleted.object().resourceVersion());
-        return 0;
+        String version = event.resourceVersion();
+        return version.isEmpty() ? 0 : Long.parseLong(version);
     }
 
     @Override

@@ -1,10 +1,11 @@
 package dev.coracle.testkit.invariant.liveness;
 
+import dev.coracle.controllers.Owners;
 import dev.coracle.model.apps.Deployment;
 import dev.coracle.model.apps.ReplicaSet;
+import dev.coracle.model.condition.PodConditions;
 import dev.coracle.model.core.Pod;
 import dev.coracle.model.meta.ApiObject;
-import dev.coracle.model.meta.OwnerReference;
 import dev.coracle.testkit.invariant.Change;
 import dev.coracle.testkit.invariant.ClusterState;
 import dev.coracle.testkit.invariant.Promise;
@@ -52,12 +53,8 @@ final class EventuallyStable extends Promise {
     private static Map<String, Integer> living(ClusterState state) {
         Map<String, Integer> living = new HashMap<>();
         for (Pod pod : state.all(Pod.class)) {
-            String phase = pod.status().phase().orElse("");
-            if (pod.isTerminating() || phase.equals("Succeeded") || phase.equals("Failed")) continue;
-            pod.metadata().ownerReferences().stream()
-                    .filter(it -> it.controller().orElse(false))
-                    .map(OwnerReference::uid)
-                    .forEach(uid -> living.merge(uid, 1, Integer::sum));
+            if (pod.isTerminating() || PodConditions.isFinished(pod)) continue;
+            Owners.controllerOf(pod).ifPresent(owner -> living.merge(owner.uid(), 1, Integer::sum));
         }
         return living;
     }

@@ -93,8 +93,9 @@ class StatePromisesTest {
     void aDeletionIsNeitherTakenBackNorPutOff() {
         see(dying(1, 30));
 
-        assertThat(see(dying(2, 31))).singleElement().asString().contains("is now to go at");
-        assertThat(see(map("a", 3))).singleElement().asString().contains("is now to stay");
+        assertThat(see(dying(2, 20))).isEmpty();
+        assertThat(see(dying(3, 31))).singleElement().asString().contains("is now to go at");
+        assertThat(see(map("a", 4))).singleElement().asString().contains("is now to stay");
     }
 
     @Test

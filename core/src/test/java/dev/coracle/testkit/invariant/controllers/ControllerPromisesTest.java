@@ -18,7 +18,6 @@ import dev.coracle.model.apps.DeploymentStrategy;
 import dev.coracle.model.apps.ReplicaSet;
 import dev.coracle.model.apps.ReplicaSetStatus;
 import dev.coracle.model.apps.RollingUpdateDeployment;
-import dev.coracle.model.core.ConfigMap;
 import dev.coracle.model.core.Container;
 import dev.coracle.model.core.ContainerStatus;
 import dev.coracle.model.core.Namespace;
@@ -76,7 +75,7 @@ class ControllerPromisesTest {
         assertThat(ControllerInvariants.all())
                 .extracting(Invariant::name)
                 .doesNotHaveDuplicates()
-                .hasSize(12);
+                .hasSize(11);
         assertThat(ControllerInvariants.all()).extracting(Invariant::promise).allMatch(it -> it.endsWith("."));
     }
 
@@ -175,32 +174,6 @@ class ControllerPromisesTest {
             assertThat(fed.put(ahead).complaints())
                     .containsExactly("ReplicaSet default/web is said to have been seen at generation 3");
             assertThat(fed.audit()).hasSize(1);
-        }
-    }
-
-    @Test
-    void aDeletionIsNeverTakenBackNorPutOff() {
-        try (Fed fed = new Fed(new DeletionIsFinal())) {
-            fed.put(terminating(pod("a", "n1"), fed.moment(30))).put(terminating(pod("a", "n1"), fed.moment(10)));
-            assertThat(fed.complaints()).isEmpty();
-            assertThat(fed.put(terminating(pod("a", "n1"), fed.moment(20))).complaints())
-                    .hasSize(1);
-            assertThat(fed.put(pod("a", "n1")).complaints())
-                    .singleElement()
-                    .asString()
-                    .contains("not any more");
-            ConfigMap kept = ConfigMap.builder()
-                    .metadata(ObjectMeta.builder()
-                            .namespace("default")
-                            .name("m")
-                            .uid("m")
-                            .addFinalizer("x/y")
-                            .build())
-                    .build();
-            assertThat(fed.put(kept).remove(kept).complaints())
-                    .singleElement()
-                    .asString()
-                    .contains("is gone, though");
         }
     }
 
