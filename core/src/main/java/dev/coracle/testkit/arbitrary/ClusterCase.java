@@ -169,7 +169,10 @@ public record ClusterCase(
                 .orElse(Duration.ZERO));
     }
 
-    /** How much later than in a plain world somebody may see and do something: by the network, and what befalls that. */
+    /**
+     * How much later than in a plain world somebody may see and do something: by the network, and what befalls that. News
+     * count twice: who waits until it sees its own last write, as controllers do, sees what came meanwhile later by as much.
+     */
     public Duration lag() {
         Duration befalling = faults.faults().stream()
                 .map(ClusterCase::lag)
@@ -180,7 +183,8 @@ public record ClusterCase(
 
     private static Duration lag(Fault fault) {
         return switch (fault.kind()) {
-            case WATCH_DELAY, WATCH_LAG, API_LATENCY, STORE_SLOW -> Duration.ofMillis(fault.amount());
+            case WATCH_DELAY, WATCH_LAG -> Duration.ofMillis(2 * fault.amount());
+            case API_LATENCY, STORE_SLOW -> Duration.ofMillis(fault.amount());
             case TIME_TRAVEL -> fault.lasting();
             default -> Duration.ZERO;
         };

@@ -41,7 +41,6 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class ReconcilerContract {
     private static final String COMPONENT = "controller-under-test";
-    private static final int PLACES = 6;
 
     /** For those who extend it. */
     protected ReconcilerContract() {}
@@ -106,12 +105,22 @@ public abstract class ReconcilerContract {
 
     @Test
     void goesOnAfterACrashBetweenAnyTwoWrites() {
-        new Suspect(experiment(), COMPONENT, PLACES).crashesBetweenAnyTwoWrites(calm());
+        new Suspect(experiment(), COMPONENT).crashesBetweenAnyTwoWrites(calm());
+    }
+
+    @Test
+    void comesToTheSameWhereAnswersAreLost() {
+        new Suspect(experiment(), COMPONENT).losesAnswersAfterAnyWrite(calm());
+    }
+
+    @Test
+    void comesToTheSameWhereItSeesThePast() {
+        new Suspect(experiment(), COMPONENT).hearsLateAfterAnyWrite(calm());
     }
 
     @Test
     void comesToTheSameWhateverHappensFirst() {
-        new Suspect(experiment(), COMPONENT, PLACES).comesToTheSameInAnyOrder(calm());
+        new Suspect(experiment(), COMPONENT).comesToTheSameInAnyOrder(calm());
     }
 
     /** Room for whatever the controller may make. */

@@ -34,7 +34,6 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class SchedulerContract {
     private static final String COMPONENT = "kube-scheduler";
-    private static final int PLACES = 6;
 
     /** For those who extend it. */
     protected SchedulerContract() {}
@@ -85,12 +84,22 @@ public abstract class SchedulerContract {
 
     @Test
     void goesOnAfterACrashBetweenAnyTwoWrites() {
-        new Suspect(experiment(), COMPONENT, PLACES).crashesBetweenAnyTwoWrites(roomy());
+        new Suspect(experiment(), COMPONENT).crashesBetweenAnyTwoWrites(roomy());
+    }
+
+    @Test
+    void comesToTheSameWhereAnswersAreLost() {
+        new Suspect(experiment(), COMPONENT).losesAnswersAfterAnyWrite(roomy());
+    }
+
+    @Test
+    void comesToTheSameWhereItSeesThePast() {
+        new Suspect(experiment(), COMPONENT).hearsLateAfterAnyWrite(roomy());
     }
 
     @Test
     void comesToTheSameWhateverHappensFirst() {
-        new Suspect(experiment(), COMPONENT, PLACES).comesToTheSameInAnyOrder(roomy());
+        new Suspect(experiment(), COMPONENT).comesToTheSameInAnyOrder(roomy());
     }
 
     /** Everything fits, wherever it goes. */

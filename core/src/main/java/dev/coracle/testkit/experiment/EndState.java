@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -30,6 +31,7 @@ public record EndState(Map<String, Integer> objects) {
             "observedGeneration",
             "managedFields",
             "nodeName",
+            "nominatedNodeName",
             "hostIP",
             "hostIPs",
             "podIP",
@@ -50,11 +52,17 @@ public record EndState(Map<String, Integer> objects) {
 
     /** As it is now. */
     public static EndState of(Cluster cluster) {
+        return of(cluster, it -> true);
+    }
+
+    /** As it is now, as far as these count. */
+    static EndState of(Cluster cluster, Predicate<ApiObject> counts) {
         Map<String, Integer> objects = new TreeMap<>();
         Stream.concat(BuiltInKinds.all().stream(), cluster.definition().kinds().stream())
                 .map(it -> it.resource().type())
                 .filter(it -> it != Event.class && it != Lease.class && it != Node.class)
                 .flatMap(it -> cluster.client().of(it).list().items().stream())
+                .filter(counts)
                 .forEach(it -> objects.merge(masked(it), 1, Integer::sum));
         return new EndState(objects);
     }

@@ -34,6 +34,9 @@ public interface Experiment extends WithExperiment {
     /** Name of the promise that nothing throws. */
     String NOTHING_THROWS = "NothingThrows";
 
+    /** Name of the promise that what failed, and is well again, has changed nothing. */
+    String LEAVES_NO_TRACE = "LeavesNoTrace";
+
     /** What differs from the usual parts, such as the scheduler. */
     @Value.Default
     default UnaryOperator<ClusterDefinition.Builder> change() {
@@ -67,6 +70,15 @@ public interface Experiment extends WithExperiment {
         return Outcome.Part.REST;
     }
 
+    /**
+     * Whether each case without lasting losses must come to the same as where nothing befalls it: {@value #LEAVES_NO_TRACE}.
+     * Each case is then played twice.
+     */
+    @Value.Default
+    default boolean comparesWithCalm() {
+        return false;
+    }
+
     /** Plays a case to its end, or to the first broken promise. */
     default Outcome run(ClusterCase played) {
         return run(played, Playback.SILENT);
@@ -79,7 +91,9 @@ public interface Experiment extends WithExperiment {
 
     /** Plays a case as {@link #run(ClusterCase)} does, and shows what happens. */
     default Outcome run(ClusterCase played, Playback playback) {
-        return new Performance(this, played, playback).play();
+        return comparesWithCalm()
+                ? new Comparison(this, played).play(playback)
+                : new Performance(this, played, playback).play();
     }
 
     /** The experiment on the usual parts, with all promises. */

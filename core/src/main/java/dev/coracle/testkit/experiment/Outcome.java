@@ -40,6 +40,11 @@ public record Outcome(
         REST
     }
 
+    /** The same, where these promises were broken and each was put to the test so often. */
+    Outcome judged(List<Violation> violations, Map<String, Long> exercised) {
+        return new Outcome(played, violations, part, hash, time, exercised, turns, writes);
+    }
+
     /** Name of the first promise that was broken. */
     public Optional<String> broken() {
         return violations.stream().findFirst().map(Violation::invariant);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.coracle.model.core.Pod;
 import dev.coracle.model.meta.ApiObject;
+import dev.coracle.simulation.fault.Fault;
+import dev.coracle.simulation.fault.FaultKind;
 import dev.coracle.simulation.fault.FaultPlan;
 import dev.coracle.testkit.arbitrary.ClusterCase;
 import dev.coracle.testkit.arbitrary.Form;
@@ -174,5 +176,24 @@ class CampaignTest {
         assertThat(outcome.broken()).contains(Experiment.NOTHING_THROWS);
         assertThat(outcome.violations().get(0).toString())
                 .contains("failing/work throws java.lang.IllegalStateException: oh");
+    }
+
+    @Test
+    void whatLeavesATraceOfItsCrashesIsFound() {
+        ClusterCase crash = ClusterCase.of(
+                List.of(new NodeShape(1, 1, 10, 0, "a", false)),
+                List.of(),
+                FaultPlan.of(
+                        Fault.at(Duration.ofSeconds(5), FaultKind.COMPONENT_CRASH, "littering", Duration.ofSeconds(1))),
+                1);
+        Experiment littering =
+                Experiment.of(it -> it.addComponent(Restless.LITTERING)).withInvariants(List::of);
+
+        assertThat(littering.run(crash).isKept()).isTrue();
+        assertThat(littering.withComparesWithCalm(true).run(crash).violations())
+                .singleElement()
+                .asString()
+                .startsWith("LeavesNoTrace is broken")
+                .contains("has come to 2 instead of 1 of ConfigMap");
     }
 }

@@ -18,6 +18,9 @@ final class Restless {
     /** Throws after a second. */
     static final ComponentDefinition FAILING = new ComponentDefinition("failing", Restless::failing);
 
+    /** Makes something whenever it starts. */
+    static final ComponentDefinition LITTERING = new ComponentDefinition("littering", Restless::littering);
+
     private Restless() {}
 
     private static Running writing(ComponentContext context) {
@@ -38,6 +41,18 @@ final class Restless {
             client.configMaps("default").edit("restless", it -> it.withData(Map.of("round", "" + round)));
             again(client, worker, round + 1);
         });
+    }
+
+    private static Running littering(ComponentContext context) {
+        context.client()
+                .configMaps("default")
+                .create(ConfigMap.builder()
+                        .metadata(ObjectMeta.builder()
+                                .namespace("default")
+                                .generateName("litter-")
+                                .build())
+                        .build());
+        return Running.UNTIL_ITS_PROCESS_ENDS;
     }
 
     private static Running failing(ComponentContext context) {

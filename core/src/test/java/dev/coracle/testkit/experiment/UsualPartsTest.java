@@ -32,4 +32,14 @@ class UsualPartsTest {
                 .toList();
         assertThat(untested).isEmpty();
     }
+
+    @Test
+    void whatFailedAndIsWellAgainHasLeftNoTrace() {
+        Map<String, Long> exercised = Campaign.of(Experiment.usual().withComparesWithCalm(true))
+                .withScope(Scope.SMALL)
+                .withPlans(20)
+                .hold();
+
+        assertThat(exercised.getOrDefault(Experiment.LEAVES_NO_TRACE, 0L)).isPositive();
+    }
 }
