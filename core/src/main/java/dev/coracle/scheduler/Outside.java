@@ -148,4 +148,9 @@ final class Outside implements Surroundings {
     public void activate(List<PodInfo> pods) {
         scheduling.desk().queue().activate(pods, platform.clock().nanos());
     }
+
+    @Override
+    public void retry(List<PodInfo> pods) {
+        scheduling.desk().queue().retry(pods, platform.clock().nanos());
+    }
 }

@@ -3,6 +3,8 @@ package dev.coracle.scheduler;
 import static dev.coracle.scheduler.SchedulerWorld.NS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coracle.api.Refusals;
+import dev.coracle.api.Verb;
 import dev.coracle.model.core.Event;
 import dev.coracle.model.core.Pod;
 import java.time.Duration;
@@ -68,6 +70,26 @@ class PreemptionTest {
         world.settle();
         assertThat(world.nodeOf("p")).isEqualTo("n1");
         assertThat(world.isBound("c")).isFalse();
+    }
+
+    @Test
+    void evictionsThatFailAreTriedAgainAfterARestThatGrows() {
+        world.node("n1", "2");
+        SchedulerWorld.Started started = world.start();
+        low("a", 0);
+        low("b", 0);
+        world.settle();
+        boolean[] broken = {true};
+        started.transport.before(request -> {
+            if (request.verb() == Verb.DELETE && broken[0]) throw Refusals.internalError("disk full");
+        });
+        high("p", "2");
+        world.run(Duration.ofMinutes(1));
+        assertThat(started.transport.calls().stream().filter(it -> it.verb() == Verb.DELETE))
+                .hasSizeBetween(6, 20);
+
+        broken[0] = false;
+        world.await(() -> world.isBound("p"));
     }
 
     @Test

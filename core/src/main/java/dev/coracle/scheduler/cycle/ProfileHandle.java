@@ -92,4 +92,9 @@ final class ProfileHandle implements Handle {
     public void activate(List<PodInfo> pods) {
         shared.outside().activate(pods);
     }
+
+    @Override
+    public void retry(List<PodInfo> pods) {
+        shared.outside().retry(pods);
+    }
 }

@@ -34,4 +34,7 @@ public interface Surroundings {
 
     /** Lets pods that wait be tried at once. */
     void activate(List<PodInfo> pods);
+
+    /** Lets pods that wait be tried again once they have rested, as after an error. */
+    void retry(List<PodInfo> pods);
 }

@@ -131,4 +131,7 @@ public final class StillWorld implements Surroundings {
 
     @Override
     public void activate(List<PodInfo> pods) {}
+
+    @Override
+    public void retry(List<PodInfo> pods) {}
 }

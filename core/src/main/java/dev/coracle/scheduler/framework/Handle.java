@@ -61,4 +61,7 @@ public interface Handle {
 
     /** Lets pods that wait be tried at once, whatever they wait for. */
     void activate(List<PodInfo> pods);
+
+    /** Lets pods that wait be tried again once they have rested, as after an error: what they wait for will not come. */
+    void retry(List<PodInfo> pods);
 }

@@ -1,5 +1,6 @@
 package dev.coracle.scheduler.plugins;
 
+import dev.coracle.api.ApiException;
 import dev.coracle.model.Time;
 import dev.coracle.model.core.PodCondition;
 import dev.coracle.scheduler.framework.EventSink.Tone;
@@ -83,7 +84,7 @@ final class Eviction {
         private void finish() {
             underWay.remove(pod.uid());
             evict(last, () -> {
-                if (failed) handle.activate(List.of(pod)); // no deletion may come that would bring it back
+                if (failed) handle.retry(List.of(pod)); // no deletion may come that would bring it back
             });
         }
 
@@ -107,11 +108,21 @@ final class Eviction {
         }
 
         private void delete(PodInfo victim, boolean waits) {
-            if (waits || victim.isTerminating()) return;
-            handle.writes().setCondition(victim.pod(), disrupted(), Optional.empty());
+            if (waits || victim.isTerminating() || !mark(victim)) return;
             handle.writes().delete(victim.pod());
             handle.events()
                     .record(Tone.NORMAL, victim.pod(), Optional.of(pod.pod()), "Preempted", "Preempting", note());
+        }
+
+        /** Says why a victim goes; returns whether it was still there. */
+        private boolean mark(PodInfo victim) {
+            try {
+                handle.writes().setCondition(victim.pod(), disrupted(), Optional.empty());
+                return true;
+            } catch (ApiException e) {
+                if (e.isNotFound()) return false;
+                throw e;
+            }
         }
 
         private String note() {

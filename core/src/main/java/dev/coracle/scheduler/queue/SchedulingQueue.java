@@ -180,6 +180,19 @@ public final class SchedulingQueue {
         }
     }
 
+    /** Pods are to be tried again once they have rested, as after an error: what they wait for will not come. */
+    public void retry(Collection<PodInfo> pods, long now) {
+        for (PodInfo pod : pods) {
+            Entry entry = entries.get(pod.uid());
+            if (entry == null) continue;
+            flights.activate(pod.uid());
+            if (entry.place != Place.WAITING && entry.place != Place.RESTING) continue;
+            places.leave(entry);
+            entry.blameNobody();
+            enter(entry, Verdict.RETRY, now);
+        }
+    }
+
     /** Something happened that may help pods that wait. */
     public void happened(Happening happening, long now) {
         happened(happening, pod -> true, now);

@@ -132,6 +132,17 @@ final class NaiveQueue {
         else if (!item.where.equals("active")) retry(item, now, true);
     }
 
+    void retry(String uid, long now) {
+        Optional<Item> found = find(uid);
+        if (found.isEmpty()) return;
+        Item item = found.get();
+        if (item.where.equals("in flight")) item.activated = true;
+        boolean isRecovering = item.where.equals("resting") && item.refusedBy.isEmpty();
+        if (isRecovering || (!item.where.equals("waiting") && !item.where.equals("resting"))) return;
+        item.refusedBy.clear();
+        retry(item, now, false);
+    }
+
     private void retry(Item item, long now, boolean atOnce) {
         item.gate = gateIsOpen.test(item.pod) ? "" : "Gate";
         if (!item.gate.isEmpty()) {

@@ -51,6 +51,7 @@ class SchedulingQueueProperties {
         POD_DELETED,
         NODE_LABEL,
         ACTIVATE,
+        RETRY,
         SHUT_GATE,
         OPEN_GATE
     }
@@ -152,6 +153,10 @@ class SchedulingQueueProperties {
                 case ACTIVATE -> {
                     queue.activate(List.of(pod(step.pod)), now);
                     model.activate(uid, now);
+                }
+                case RETRY -> {
+                    queue.retry(List.of(pod(step.pod)), now);
+                    model.retry(uid, now);
                 }
                 case SHUT_GATE -> shut.add(uid);
                 case OPEN_GATE -> shut.remove(uid);

@@ -104,4 +104,7 @@ final class EvictingWorld implements Surroundings {
 
     @Override
     public void activate(List<PodInfo> pods) {}
+
+    @Override
+    public void retry(List<PodInfo> pods) {}
 }
