@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /**
  * A queue of keys that processes them on workers of its own. A key waits at most once, however often it is added; it is
  * processed by one worker at a time, and once more where it was added meanwhile. Semantics and numbers are those of
- * client-go's rate limiting work queue.
+ * client-go's rate limiting work queue, but for {@link #addRateLimited} of a key that waits already.
  *
  * <p><b>Threads.</b> Every method may be called from any thread and returns at once. The handler runs on the queue's
  * workers, for different keys at the same time.
@@ -97,7 +97,7 @@ public final class WorkQueue<K> implements AutoCloseable {
     /**
      * Notes that a key failed, and asks for it to be processed again: 5 ms after its first failure in a row, twice as
      * long after each further one up to 1000 s, and for all keys together not more than 10 times a second after a burst
-     * of 100.
+     * of 100. A failure before that time is over is not counted: the key comes back when it was to.
      */
     public void addRateLimited(K key) {
         Duration delay;
@@ -114,7 +114,7 @@ public final class WorkQueue<K> implements AutoCloseable {
         }
     }
 
-    /** How often a key failed in a row. */
+    /** How often a key failed in a row, without failures before it was to come back. */
     public int failures(K key) {
         synchronized (lock) {
             return retries.failures(key);

@@ -65,6 +65,15 @@ class WorkQueueTest {
     }
 
     @Test
+    void failuresBeforeAKeyWasToComeBackDoNotMakeItWaitLonger() {
+        WorkQueue<String> queue = queue(1, key -> Outcome.again());
+        for (int i = 0; i < 20; i++) kernel.at(Duration.ofMillis(i), "add", () -> queue.add("a"));
+        run(Duration.ofMillis(100));
+        assertThat(log.subList(20, log.size())).containsExactly("35 a", "75 a");
+        assertThat(queue.failures("a")).isEqualTo(5);
+    }
+
+    @Test
     void aCallWithoutAnAnswerIsAFailure() {
         WorkQueue<String> queue = queue(1, key -> {
             if (log.size() == 1) throw new UnreachableException("no way");
