@@ -4,6 +4,7 @@ import dev.coracle.client.Client;
 import dev.coracle.client.informer.Informers;
 import dev.coracle.client.leader.Election;
 import dev.coracle.client.leader.Elector;
+import dev.coracle.client.leader.Fence;
 import dev.coracle.client.leader.LeaderHandler;
 import dev.coracle.client.leader.Leadership;
 import dev.coracle.platform.Platform;
@@ -55,7 +56,7 @@ public final class ControllerManager implements AutoCloseable {
         elector = new Elector(client, platform, election.get(), platform.worker("leader"), new LeaderHandler() {
             @Override
             public void started(Leadership leadership) {
-                begin(client.through(transport -> new Fence(transport, leadership)));
+                begin(client.through(transport -> new Fence(transport, leadership::isHeld)));
             }
 
             @Override

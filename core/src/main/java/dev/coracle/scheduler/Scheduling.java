@@ -5,6 +5,7 @@ import dev.coracle.client.Client;
 import dev.coracle.client.informer.Informer;
 import dev.coracle.client.informer.Informers;
 import dev.coracle.client.informer.Lister;
+import dev.coracle.client.leader.Fence;
 import dev.coracle.model.core.Namespace;
 import dev.coracle.model.core.Node;
 import dev.coracle.model.core.Pod;
@@ -63,7 +64,7 @@ final class Scheduling {
         Cache cache = new Cache(new ClusterState(labels(namespaces.lister())));
         Nominator nominator = new Nominator();
         WaitingPods waiting = new WaitingPods((delay, task) -> worker.after(delay, () -> react(task)));
-        Outside outside = new Outside(client, platform, announcer, errands, informers, this);
+        Outside outside = new Outside(fenced(client), platform, announcer, errands, informers, this);
         outside.follow(Pod.class, pods);
         outside.follow(Node.class, nodes);
         Shared shared = new Shared(outside, cache.state(), nominator, waiting, new Search());
@@ -79,6 +80,11 @@ final class Scheduling {
         pods.handle(worker, new PodFeed(desk).within(this));
         namespaces.handle(worker, new NamespaceFeed(cache.state()).within(this));
         outside.followRest(worker);
+    }
+
+    /** However late a frozen scheduler comes with a write, it is not sent when another may lead. */
+    private Client fenced(Client client) {
+        return client.through(transport -> new Fence(transport, this::mayAct));
     }
 
     private static NamespaceLabels labels(Lister<Namespace> namespaces) {
@@ -122,7 +128,7 @@ final class Scheduling {
     /**
      * Begins to follow the cluster, and schedules as soon as it is known.
      *
-     * @param mayAct asked from any thread before every decision and every binding
+     * @param mayAct asked from any thread before every decision and every write
      */
     void begin(BooleanSupplier mayAct) {
         this.mayAct = mayAct;

@@ -2,6 +2,7 @@ package dev.coracle.scheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coracle.api.ApiRequest;
 import dev.coracle.client.leader.LeaseTiming;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -97,5 +98,29 @@ class SchedulerElectionTest {
         assertThat(world.cpuByNode()).isEqualTo(full);
         assertThat(bindings(first)).isEqualTo(1);
         assertThat(Optional.of(holder())).isNotEqualTo(Optional.of(""));
+    }
+
+    @Test
+    void aLeaderThatWasFrozenBeforeAWriteDoesNotSendItAnyMore() {
+        world.node("n1", "2");
+        SchedulerWorld.Started first = world.start(options);
+        world.run(Duration.ofSeconds(1));
+        world.start(options);
+        first.transport.before(request -> {
+            if (!request.subresource().equals("binding")) return;
+            first.process.pause();
+            world.kernel.elapse(Duration.ofMillis(1));
+        });
+        world.pod("a", "1");
+        world.pod("big", "9");
+        world.kernel.at(world.kernel.time().plusSeconds(40), "resume", first.process::resume);
+        world.run(Duration.ofSeconds(45));
+
+        assertThat(world.message("big")).contains("Insufficient cpu");
+        assertThat(first.transport.calls().stream()
+                        .filter(it -> it.verb().isWrite()
+                                && it.resource().plural().equals("pods"))
+                        .map(ApiRequest::subresource))
+                .containsExactly("binding");
     }
 }

@@ -1,4 +1,4 @@
-package dev.coracle.controllers;
+package dev.coracle.client.leader;
 
 import dev.coracle.api.ApiRequest;
 import dev.coracle.api.ApiResponse;
@@ -6,17 +6,23 @@ import dev.coracle.api.Refresh;
 import dev.coracle.api.Transport;
 import dev.coracle.api.UnreachableException;
 import dev.coracle.api.Watch;
-import dev.coracle.client.leader.Leadership;
 import dev.coracle.model.schema.ResourceType;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
-/** A transport that lets writes pass only while a term lasts, however late a frozen process comes with them. */
-record Fence(Transport transport, Leadership leadership) implements Transport {
+/**
+ * A transport that lets writes pass only while a term lasts, however late a frozen process comes with them; any other
+ * does not reach the server.
+ *
+ * @param transport where calls go
+ * @param leads whether the term lasts, such as {@link Leadership#isHeld}; asked from any thread
+ */
+public record Fence(Transport transport, BooleanSupplier leads) implements Transport {
     @Override
     public ApiResponse call(ApiRequest request) {
-        if (request.verb().isWrite() && !leadership.isHeld()) {
-            throw new UnreachableException(leadership.identity() + " leads no more, so it does not " + request.verb()
-                    + " " + request.resource().plural());
+        if (request.verb().isWrite() && !leads.getAsBoolean()) {
+            throw new UnreachableException(
+                    "not sent, since the term is over: " + request.verb() + " " + request.resource().plural());
         }
         return transport.call(request);
     }
