@@ -10,29 +10,40 @@ import dev.coracle.testkit.invariant.Change;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * When each node last gave a sign of life that the store shows: a renewal of its lease, or a report of its status. A lease
  * that is renewed as of a moment that is past already, by a clock that went back, need be none to anybody.
  */
 final class Heartbeats {
-    private static final String LEASES = "kube-node-lease";
+    static final String LEASES = "kube-node-lease";
 
-    private final Map<String, Instant> last = new LinkedHashMap<>();
+    /** How many of a node are remembered. */
+    private static final int MOST = 50;
+
+    private final Map<String, NavigableSet<Instant>> heard = new LinkedHashMap<>();
     private final Map<String, MicroTime> renewed = new LinkedHashMap<>();
 
     /** Takes a change in; returns the node that gave with it what may be a sign of life. */
     Optional<String> take(Change change) {
         Optional<Lease> lease = change.after(Lease.class);
         Optional<String> node = lease.isPresent() ? ofLease(change) : ofNode(change);
-        node.filter(it -> lease.isEmpty() || isLater(it, lease.get())).ifPresent(it -> last.put(it, change.time()));
+        node.filter(it -> lease.isEmpty() || isLater(it, lease.get())).ifPresent(it -> note(it, change.time()));
         if (change.after().isEmpty())
             change.before(Node.class).ifPresent(it -> {
-                last.remove(it.name());
+                heard.remove(it.name());
                 renewed.remove(it.name());
             });
         return node;
+    }
+
+    private void note(String node, Instant now) {
+        NavigableSet<Instant> moments = heard.computeIfAbsent(node, it -> new TreeSet<>());
+        moments.add(now);
+        if (moments.size() > MOST) moments.pollFirst();
     }
 
     private boolean isLater(String node, Lease lease) {
@@ -80,6 +91,11 @@ final class Heartbeats {
 
     /** When a node last gave a sign of life. */
     Optional<Instant> last(String node) {
-        return Optional.ofNullable(last.get(node));
+        return last(node, Instant.MAX);
+    }
+
+    /** When a node last gave a sign of life up to this moment. */
+    Optional<Instant> last(String node, Instant moment) {
+        return Optional.ofNullable(heard.get(node)).map(it -> it.floor(moment));
     }
 }
