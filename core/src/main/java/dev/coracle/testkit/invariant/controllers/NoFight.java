@@ -4,16 +4,18 @@ import dev.coracle.model.meta.ApiObject;
 import dev.coracle.testkit.invariant.Change;
 import dev.coracle.testkit.invariant.ClusterState;
 import dev.coracle.testkit.invariant.Promise;
+import dev.coracle.testkit.invariant.Setting;
 import dev.coracle.testkit.invariant.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * No two writers undo each other: what is wanted of an object does not go there and back and there and back within ten
- * seconds.
+ * seconds. People may change their minds as often as they like.
  *
  * @see <a href="https://github.com/kubernetes-sigs/descheduler/issues/566">Endless loop of eviction and scheduling</a>
  */
@@ -21,6 +23,8 @@ final class NoFight extends Promise {
     private static final Duration LONG = Duration.ofSeconds(10);
 
     private final Map<String, Course> courses = new LinkedHashMap<>();
+
+    private Function<Change, Optional<String>> authors = change -> Optional.of("somebody");
 
     /**
      * How an object came to what it is.
@@ -43,6 +47,12 @@ final class NoFight extends Promise {
     }
 
     @Override
+    public void begin(Setting setting) {
+        super.begin(setting);
+        if (setting.simulation().isPresent()) authors = setting.authors()::of;
+    }
+
+    @Override
     public Verdict judge(Change change, ClusterState state) {
         Optional<ApiObject> after = change.after();
         if (change.before().isEmpty()) return Verdict.silent();
@@ -53,6 +63,10 @@ final class NoFight extends Promise {
         Wanted was = Wanted.of(change.before().get());
         Wanted is = Wanted.of(after.get());
         if (was.equals(is)) return Verdict.silent();
+        if (authors.apply(change).isEmpty()) {
+            courses.remove(after.get().uid());
+            return Verdict.silent();
+        }
         Course course = courses.getOrDefault(after.get().uid(), new Course("", 0, change.time()));
         boolean back = course.before().equals(is);
         boolean fresh = !back || course.since().plus(LONG).isBefore(change.time());

@@ -10,6 +10,8 @@ import static dev.coracle.testkit.invariant.Things.tainted;
 import static dev.coracle.testkit.invariant.Things.terminating;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coracle.testkit.invariant.Hearing;
+import dev.coracle.model.core.Node;
 import dev.coracle.model.IntOrString;
 import dev.coracle.model.Time;
 import dev.coracle.model.apps.Deployment;
@@ -31,6 +33,9 @@ import dev.coracle.model.policy.PodDisruptionBudgetSpec;
 import dev.coracle.model.policy.PodDisruptionBudgetStatus;
 import dev.coracle.testkit.invariant.Fed;
 import dev.coracle.testkit.invariant.Invariant;
+import java.util.List;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
@@ -180,18 +185,35 @@ class ControllerPromisesTest {
     @Test
     void twoWritersThatUndoEachOtherAreFound() {
         Taint taint = Taint.builder().key("a").effect("NoSchedule").build();
+        Node plain = node("n1", "True");
+        Node tainted = tainted(plain, taint);
+        Hearing fast = new Hearing(new NoFight());
+        fast.see(Node.class, plain, 1);
+        List<String> complaints = new ArrayList<>();
+        for (int i = 1; i < 4; i++) {
+            fast.pass(Duration.ofSeconds(1));
+            complaints.addAll(fast.see(Node.class, tainted, 2L * i));
+            complaints.addAll(fast.see(Node.class, plain, 2L * i + 1));
+        }
+        assertThat(complaints).isNotEmpty().allMatch(it -> it.startsWith("NoFight: Node n1 goes to and fro"));
+
+        Hearing slow = new Hearing(new NoFight());
+        slow.see(Node.class, plain, 1);
+        for (int i = 1; i < 9; i++) {
+            slow.pass(Duration.ofSeconds(9));
+            assertThat(slow.see(Node.class, tainted, 2L * i)).isEmpty();
+            slow.pass(Duration.ofSeconds(11));
+            assertThat(slow.see(Node.class, plain, 2L * i + 1)).isEmpty();
+        }
+    }
+
+    @Test
+    void peopleMayChangeTheirMinds() {
+        Taint taint = Taint.builder().key("a").effect("NoSchedule").build();
         try (Fed fed = new Fed(new NoFight())) {
             fed.put(node("n1", "True"));
             for (int i = 1; i < 4; i++) {
                 fed.at(i).put(tainted(node("n1", "True"), taint)).put(node("n1", "True"));
-            }
-            assertThat(fed.complaints()).isNotEmpty().allMatch(it -> it.startsWith("Node n1 goes to and fro"));
-        }
-        try (Fed fed = new Fed(new NoFight())) {
-            fed.put(node("n1", "True"));
-            for (int i = 1; i < 9; i++) {
-                fed.at(i * 20).put(tainted(node("n1", "True"), taint));
-                fed.at(i * 20 + 11).put(node("n1", "True"));
             }
             assertThat(fed.complaints()).isEmpty();
         }
