@@ -7,7 +7,13 @@ import dev.coracle.api.Refusals;
 import dev.coracle.api.Verb;
 import dev.coracle.model.core.Event;
 import dev.coracle.model.core.Pod;
+import dev.coracle.model.meta.LabelSelector;
+import dev.coracle.model.meta.ObjectMeta;
+import dev.coracle.model.policy.PodDisruptionBudget;
+import dev.coracle.model.policy.PodDisruptionBudgetSpec;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Room made by deleting less important pods, from the first attempt to the binding. */
@@ -90,6 +96,46 @@ class PreemptionTest {
 
         broken[0] = false;
         world.await(() -> world.isBound("p"));
+    }
+
+    @Test
+    void aBudgetMadeBetweenTwoPreemptionsOfPodsThatAreAlikeCounts() {
+        for (int i = 0; i < 6; i++) world.node("n" + i, "1");
+        world.start();
+        for (int i = 0; i < 6; i++) label(low("low" + i, 0).name());
+        world.settle();
+        high("p", "1");
+        world.settle();
+        List<String> left = world.client.pods(NS).list().items().stream()
+                .map(Pod::name)
+                .filter(it -> it.startsWith("low"))
+                .toList();
+        assertThat(left).hasSize(5);
+        left.subList(0, 4).forEach(this::protect);
+        world.settle();
+        high("q", "1");
+        world.settle();
+
+        assertThat(world.isBound("q")).isTrue();
+        assertThat(world.find(left.get(4))).isEmpty();
+        left.subList(0, 4).forEach(it -> assertThat(world.find(it)).isPresent());
+    }
+
+    private void label(String pod) {
+        world.client.pods(NS).edit(pod, it -> it.withMetadata(it.metadata().withLabels(Map.of("name", pod))));
+    }
+
+    private void protect(String pod) {
+        PodDisruptionBudgetSpec spec = PodDisruptionBudgetSpec.builder()
+                .selector(LabelSelector.builder().putMatchLabel("name", pod).build())
+                .build();
+        world.client
+                .of(PodDisruptionBudget.class)
+                .in(NS)
+                .create(PodDisruptionBudget.builder()
+                        .metadata(ObjectMeta.builder().namespace(NS).name(pod).build())
+                        .spec(spec)
+                        .build());
     }
 
     @Test

@@ -118,8 +118,8 @@ class SchedulerElectionTest {
 
         assertThat(world.message("big")).contains("Insufficient cpu");
         assertThat(first.transport.calls().stream()
-                        .filter(it -> it.verb().isWrite()
-                                && it.resource().plural().equals("pods"))
+                        .filter(it ->
+                                it.verb().isWrite() && it.resource().plural().equals("pods"))
                         .map(ApiRequest::subresource))
                 .containsExactly("binding");
     }

@@ -21,8 +21,8 @@ public record Fence(Transport transport, BooleanSupplier leads) implements Trans
     @Override
     public ApiResponse call(ApiRequest request) {
         if (request.verb().isWrite() && !leads.getAsBoolean()) {
-            throw new UnreachableException(
-                    "not sent, since the term is over: " + request.verb() + " " + request.resource().plural());
+            throw new UnreachableException("not sent, since the term is over: " + request.verb() + " "
+                    + request.resource().plural());
         }
         return transport.call(request);
     }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Why a pod fits nowhere. */
 public final class Diagnosis {
@@ -13,6 +14,7 @@ public final class Diagnosis {
     private final int nodes;
     private final SortedSet<String> unschedulablePlugins = new TreeSet<>();
     private final SortedSet<String> pendingPlugins = new TreeSet<>();
+    private @Nullable Status blamed;
     private String preFilterMessage = "";
     private String postFilterMessage = "";
 
@@ -33,7 +35,8 @@ public final class Diagnosis {
 
     /** Notes who refused. */
     void blame(Status status) {
-        if (status.plugin().isEmpty()) return;
+        if (status == blamed || status.plugin().isEmpty()) return;
+        blamed = status;
         if (status.code() == Status.Code.PENDING) pendingPlugins.add(status.plugin());
         else if (status.isRejected()) unschedulablePlugins.add(status.plugin());
     }

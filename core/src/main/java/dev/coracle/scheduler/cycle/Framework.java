@@ -8,6 +8,7 @@ import dev.coracle.scheduler.framework.ExtensionPoint;
 import dev.coracle.scheduler.framework.FilterPlugin;
 import dev.coracle.scheduler.framework.Lineup;
 import dev.coracle.scheduler.framework.NodeInfo;
+import dev.coracle.scheduler.framework.NodeNotes;
 import dev.coracle.scheduler.framework.PermitPlugin;
 import dev.coracle.scheduler.framework.Plugin;
 import dev.coracle.scheduler.framework.PodInfo;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -44,6 +46,7 @@ public final class Framework {
     private final Filters filters;
     private final PostFilters postFilters;
     private final Scoring scoring;
+    private final Memories memories;
     private final Judge judge;
     private final Reservations reservations;
     private final Binding binding;
@@ -56,7 +59,7 @@ public final class Framework {
     public Framework(Lineup lineup, Shared shared) {
         this.lineup = lineup;
         this.shared = shared;
-        plugins = new PluginSet(lineup, new ProfileHandle(shared, this::imagine));
+        plugins = new PluginSet(lineup, new ProfileHandle(shared, thoughts()));
         preEnqueue = plugins.at(ExtensionPoint.PRE_ENQUEUE, PreEnqueuePlugin.class);
         order = one(plugins.at(ExtensionPoint.QUEUE_SORT, QueueSortPlugin.class));
         List<PreFilterPlugin> early = plugins.at(ExtensionPoint.PRE_FILTER, PreFilterPlugin.class);
@@ -65,6 +68,7 @@ public final class Framework {
                 plugins.at(ExtensionPoint.FILTER, FilterPlugin.class), early, shared.cluster(), shared.nominator());
         postFilters = new PostFilters(plugins.at(ExtensionPoint.POST_FILTER, PostFilterPlugin.class));
         scoring = new Scoring(plugins.at(ExtensionPoint.PRE_SCORE, PreScorePlugin.class), weighted());
+        memories = new Memories(plugins.all(), shared.cluster(), scoring.columns());
         judge = judge();
         reservations = new Reservations(
                 plugins.at(ExtensionPoint.RESERVE, ReservePlugin.class),
@@ -98,15 +102,26 @@ public final class Framework {
                 filters,
                 postFilters,
                 scoring,
-                new Memories(plugins.all(), shared.cluster(), scoring.columns()),
+                memories,
                 lineup.percentageOfNodesToScore(),
                 shared.search(),
                 shared.cluster(),
                 shared.outside().entropy().stream("ties"));
     }
 
-    private WhatIf imagine(CycleState state, PodInfo pod, NodeInfo node) {
-        return new Thought(new Attempt(pod, state.copy()), node, filters, shared.cluster());
+    private ProfileHandle.Thoughts thoughts() {
+        return new ProfileHandle.Thoughts() {
+            @Override
+            public WhatIf open(CycleState state, PodInfo pod, NodeInfo node) {
+                return new Thought(new Attempt(pod, state.copy()), node, filters, shared.cluster());
+            }
+
+            @Override
+            public <T> Optional<NodeNotes<T>> notes(CycleState state, PodInfo pod, Object about) {
+                Attempt attempt = new Attempt(pod, state);
+                return memories.notes(attempt, filters.active(attempt), about);
+            }
+        };
     }
 
     /** Pods with this {@code spec.schedulerName} are its own. */

@@ -2,6 +2,7 @@ package dev.coracle.scheduler.cycle;
 
 import dev.coracle.scheduler.framework.FilterPlugin;
 import dev.coracle.scheduler.framework.NodeLocal;
+import dev.coracle.scheduler.framework.NodeNotes;
 import dev.coracle.scheduler.framework.Plugin;
 import dev.coracle.scheduler.state.ClusterState;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The memories of a profile by signature: what all its {@link NodeLocal} plugins read of a pod. The signatures that were
@@ -31,6 +33,15 @@ final class Memories {
         }
     };
 
+    private final Map<Object, Notebook<?>> notebooks = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Object, Notebook<?>> eldest) {
+            return size() > MOST;
+        }
+    };
+
     Memories(Collection<Plugin> plugins, ClusterState cluster, int columns) {
         for (Plugin plugin : plugins) {
             if (plugin instanceof NodeLocal local) locals.add(local);
@@ -45,15 +56,36 @@ final class Memories {
      * @param active the filters that have something to say about the pod, of which those at the beginning are remembered
      */
     Recall of(Attempt attempt, FilterPlugin[] active) {
-        if (nodeSetVersion != cluster.nodeSetVersion()) bySignature.clear();
-        nodeSetVersion = cluster.nodeSetVersion();
+        forgetOtherNodes();
         int remembered = 0;
         while (remembered < active.length && active[remembered] instanceof NodeLocal) remembered++;
-        List<Object> signature = new ArrayList<>(locals.size() + 1);
-        signature.add(remembered);
-        for (NodeLocal local : locals) signature.add(local.signature(attempt.pod()));
-        NodeMemory memory = bySignature.computeIfAbsent(signature, it -> new NodeMemory(columns));
+        NodeMemory memory = bySignature.computeIfAbsent(signature(attempt, remembered), it -> new NodeMemory(columns));
         memory.reserve(cluster.indexLimit());
         return new Recall(active, remembered, memory);
+    }
+
+    /** Notes about nodes for pods like this one; empty where some active filter is not {@link NodeLocal}. */
+    @SuppressWarnings("unchecked") // who asks says what the notes are, and is part of the key
+    <T> Optional<NodeNotes<T>> notes(Attempt attempt, FilterPlugin[] active, Object about) {
+        forgetOtherNodes();
+        for (FilterPlugin plugin : active) {
+            if (!(plugin instanceof NodeLocal)) return Optional.empty();
+        }
+        List<Object> key = signature(attempt, about);
+        return Optional.of((Notebook<T>) notebooks.computeIfAbsent(key, it -> new Notebook<T>()));
+    }
+
+    private void forgetOtherNodes() {
+        if (nodeSetVersion == cluster.nodeSetVersion()) return;
+        bySignature.clear();
+        notebooks.clear();
+        nodeSetVersion = cluster.nodeSetVersion();
+    }
+
+    private List<Object> signature(Attempt attempt, Object about) {
+        List<Object> signature = new ArrayList<>(locals.size() + 1);
+        signature.add(about);
+        for (NodeLocal local : locals) signature.add(local.signature(attempt.pod()));
+        return signature;
     }
 }

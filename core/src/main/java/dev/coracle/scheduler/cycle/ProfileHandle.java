@@ -8,6 +8,7 @@ import dev.coracle.scheduler.framework.CycleState;
 import dev.coracle.scheduler.framework.EventSink;
 import dev.coracle.scheduler.framework.Handle;
 import dev.coracle.scheduler.framework.NodeInfo;
+import dev.coracle.scheduler.framework.NodeNotes;
 import dev.coracle.scheduler.framework.ObjectLister;
 import dev.coracle.scheduler.framework.PodInfo;
 import dev.coracle.scheduler.framework.PodWriter;
@@ -20,9 +21,11 @@ import java.util.function.Consumer;
 
 /** What the plugins of one profile see. */
 final class ProfileHandle implements Handle {
-    /** Opens thoughts for the attempt that a state belongs to. */
+    /** What the profile can think about, for the attempt that a state belongs to. */
     interface Thoughts {
         WhatIf open(CycleState state, PodInfo pod, NodeInfo node);
+
+        <T> Optional<NodeNotes<T>> notes(CycleState state, PodInfo pod, Object about);
     }
 
     private final Shared shared;
@@ -71,6 +74,11 @@ final class ProfileHandle implements Handle {
     @Override
     public List<PodInfo> nominatedPods(String node) {
         return shared.nominator().podsFor(node);
+    }
+
+    @Override
+    public <T> Optional<NodeNotes<T>> notes(CycleState state, PodInfo pod, Object about) {
+        return thoughts.notes(state, pod, about);
     }
 
     @Override

@@ -46,6 +46,15 @@ public interface Handle {
     /** Pods that wait for room being made on a node. */
     List<PodInfo> nominatedPods(String node);
 
+    /**
+     * What the plugin has noted about nodes for pods like this one: all pods that no filter can tell apart, while all filters
+     * that have something to say of it are {@link NodeLocal}. Empty where another filter has something to say: then what
+     * holds for a node may change although the node does not.
+     *
+     * @param about what else the notes depend on, as a value with {@code equals}
+     */
+    <T> Optional<NodeNotes<T>> notes(CycleState state, PodInfo pod, Object about);
+
     /** Lets a node be judged as it would be with other pods on it. */
     WhatIf whatIf(CycleState state, PodInfo pod, NodeInfo node);
 

@@ -6,10 +6,11 @@ import dev.coracle.scheduler.framework.ObjectLister;
 import dev.coracle.scheduler.framework.PodInfo;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Disruption budgets as they stand in one attempt. */
+/** Disruption budgets as they stood when they were last looked at. */
 final class Budgets {
     /** A budget and whom it protects. */
     private record Budget(PodDisruptionBudget object, Selector selector) {
@@ -21,10 +22,28 @@ final class Budgets {
     }
 
     private final ObjectLister<PodDisruptionBudget> objects;
-    private final Map<String, List<Budget>> byNamespace = new HashMap<>();
+    private final Map<String, List<Budget>> byNamespace = new LinkedHashMap<>();
+    private long version;
 
     Budgets(ObjectLister<PodDisruptionBudget> objects) {
         this.objects = objects;
+    }
+
+    /** Looks at them anew. */
+    void look() {
+        boolean changed = false;
+        for (Map.Entry<String, List<Budget>> known : byNamespace.entrySet()) {
+            List<PodDisruptionBudget> now = objects.list(known.getKey());
+            if (known.getValue().stream().map(Budget::object).toList().equals(now)) continue;
+            known.setValue(read(now));
+            changed = true;
+        }
+        if (changed) version++;
+    }
+
+    /** Another number after each change that {@link #look} found. */
+    long version() {
+        return version;
     }
 
     /** Those of the pods whose eviction would break a budget, if they were evicted in this order. */
@@ -46,10 +65,12 @@ final class Budgets {
     }
 
     private List<Budget> of(String namespace) {
-        return byNamespace.computeIfAbsent(
-                namespace,
-                name -> objects.list(name).stream()
-                        .map(it -> new Budget(it, Selector.of(it.spec().selector())))
-                        .toList());
+        return byNamespace.computeIfAbsent(namespace, name -> read(objects.list(name)));
+    }
+
+    private static List<Budget> read(List<PodDisruptionBudget> objects) {
+        return objects.stream()
+                .map(it -> new Budget(it, Selector.of(it.spec().selector())))
+                .toList();
     }
 }

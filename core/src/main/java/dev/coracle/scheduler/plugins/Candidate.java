@@ -1,45 +1,20 @@
 package dev.coracle.scheduler.plugins;
 
 import dev.coracle.scheduler.framework.NodeInfo;
-import dev.coracle.scheduler.framework.PodInfo;
-import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 
-/**
- * A node on which there would be room without some pods.
- *
- * @param node the node
- * @param victims the pods, the most important first; at least one
- * @param violations how many of them a disruption budget protects
- */
-record Candidate(NodeInfo node, List<PodInfo> victims, int violations) {
+/** A node on which there would be room without some pods. */
+record Candidate(NodeInfo node, Victims victims) {
     /** The best first: least is broken, least important pods go, and few of them, and those that have run shortest. */
     static Comparator<Candidate> best(Importance importance) {
-        return Comparator.comparingInt(Candidate::violations)
-                .thenComparingInt(Candidate::highestPriority)
-                .thenComparingLong(Candidate::sumOfPriorities)
-                .thenComparingInt(candidate -> candidate.victims.size())
-                .thenComparing(candidate -> candidate.earliestStart(importance), Comparator.reverseOrder());
+        return (a, b) -> compare(a.victims, b.victims, importance);
     }
 
-    private int highestPriority() {
-        return victims.get(0).priority();
-    }
-
-    /** Each counts from the lowest priority there is, so that more victims are never better than fewer. */
-    private long sumOfPriorities() {
-        long sum = 0;
-        for (PodInfo victim : victims) sum += victim.priority() - (long) Integer.MIN_VALUE;
-        return sum;
-    }
-
-    /** When the first of the victims of highest priority began. */
-    private Instant earliestStart(Importance importance) {
-        return victims.stream()
-                .filter(victim -> victim.priority() == highestPriority())
-                .map(importance::start)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
+    private static int compare(Victims a, Victims b, Importance importance) {
+        int order = Integer.compare(a.violations(), b.violations());
+        if (order == 0) order = Integer.compare(a.highestPriority(), b.highestPriority());
+        if (order == 0) order = Long.compare(a.harm(), b.harm());
+        if (order == 0) order = Integer.compare(a.pods().size(), b.pods().size());
+        return order == 0 ? b.earliestStart(importance).compareTo(a.earliestStart(importance)) : order;
     }
 }

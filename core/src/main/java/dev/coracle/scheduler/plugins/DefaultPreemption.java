@@ -41,7 +41,7 @@ public final class DefaultPreemption implements PostFilterPlugin, PreEnqueuePlug
     private final DefaultPreemptionArgs args;
     private final Handle handle;
     private final ObjectLister<Pod> pods;
-    private final ObjectLister<PodDisruptionBudget> budgets;
+    private final Budgets budgets;
     private final Entropy offsets;
     private final Eviction eviction;
 
@@ -50,7 +50,7 @@ public final class DefaultPreemption implements PostFilterPlugin, PreEnqueuePlug
         this.args = args;
         this.handle = handle;
         pods = handle.objects(Pod.class);
-        budgets = handle.objects(PodDisruptionBudget.class);
+        budgets = new Budgets(handle.objects(PodDisruptionBudget.class));
         offsets = handle.entropy().stream("preemption");
         eviction = new Eviction(handle);
     }
@@ -90,7 +90,7 @@ public final class DefaultPreemption implements PostFilterPlugin, PreEnqueuePlug
         }
         Candidate best = candidates.stream().min(Candidate.best(importance)).orElseThrow();
         eviction.begin(pod, best);
-        return PostFilterResult.nominated(best.node().name(), best.victims());
+        return PostFilterResult.nominated(best.node().name(), best.victims().pods());
     }
 
     /** Why the pod may not preempt others. */
@@ -125,22 +125,23 @@ public final class DefaultPreemption implements PostFilterPlugin, PreEnqueuePlug
     private List<Candidate> candidates(
             CycleState state, PodInfo pod, NodeStatuses statuses, Importance importance, NodeReasons reasons) {
         List<? extends NodeInfo> all = handle.snapshot().nodes();
-        List<NodeInfo> potential = new ArrayList<>();
+        List<NodeInfo> potential = new ArrayList<>(all.size());
         for (NodeInfo node : all) {
             if (statuses.of(node).code() == Status.Code.UNSCHEDULABLE) potential.add(node);
         }
         reasons.count(NOT_HELPFUL, all.size() - potential.size());
         if (potential.isEmpty()) return List.of();
-        VictimSearch search = new VictimSearch(handle, state, pod, new Budgets(budgets), importance);
+        budgets.look();
+        VictimSearch search = new VictimSearch(handle, state, pod, budgets, importance);
         int offset = (int) offsets.below(potential.size());
         int enough = args.candidates(potential.size());
         List<Candidate> harmless = new ArrayList<>();
         List<Candidate> harmful = new ArrayList<>();
         for (int i = 0; i < potential.size(); i++) {
-            Either<Status, Candidate> found = search.on(potential.get((offset + i) % potential.size()));
+            NodeInfo node = potential.get((offset + i) % potential.size());
+            Either<Status, Victims> found = search.on(node);
             if (found.isLeft()) reasons.count(found.getLeft(), 1);
-            else if (found.get().violations() == 0) harmless.add(found.get());
-            else harmful.add(found.get());
+            else (found.get().violations() == 0 ? harmless : harmful).add(new Candidate(node, found.get()));
             if (!harmless.isEmpty() && harmless.size() + harmful.size() >= enough) break;
         }
         harmless.addAll(harmful);

@@ -66,7 +66,7 @@ final class Eviction {
         Round(PodInfo pod, Candidate candidate) {
             this.pod = pod;
             node = candidate.node().name();
-            List<PodInfo> victims = candidate.victims();
+            List<PodInfo> victims = candidate.victims().pods();
             last = victims.get(victims.size() - 1);
             others = victims.subList(0, victims.size() - 1);
             pending = others.size();

@@ -23,7 +23,10 @@ final class Looks implements NetworkObserver {
         boolean looks = call.request().verb() == Verb.GET
                 && call.request().namespace().equals(Heartbeats.LEASES)
                 && !call.caller().startsWith("kubelet/");
-        if (looks) last.put(call.request().name(), simulation.cluster().world().platform().clock().now());
+        if (looks)
+            last.put(
+                    call.request().name(),
+                    simulation.cluster().world().platform().clock().now());
     }
 
     /** When somebody last asked; empty where nobody did. */

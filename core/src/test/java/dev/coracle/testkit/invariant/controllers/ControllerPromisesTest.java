@@ -10,8 +10,6 @@ import static dev.coracle.testkit.invariant.Things.tainted;
 import static dev.coracle.testkit.invariant.Things.terminating;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coracle.testkit.invariant.Hearing;
-import dev.coracle.model.core.Node;
 import dev.coracle.model.IntOrString;
 import dev.coracle.model.Time;
 import dev.coracle.model.apps.Deployment;
@@ -23,6 +21,7 @@ import dev.coracle.model.apps.RollingUpdateDeployment;
 import dev.coracle.model.core.Container;
 import dev.coracle.model.core.ContainerStatus;
 import dev.coracle.model.core.Namespace;
+import dev.coracle.model.core.Node;
 import dev.coracle.model.core.Pod;
 import dev.coracle.model.core.PodTemplateSpec;
 import dev.coracle.model.core.Taint;
@@ -32,11 +31,12 @@ import dev.coracle.model.policy.PodDisruptionBudget;
 import dev.coracle.model.policy.PodDisruptionBudgetSpec;
 import dev.coracle.model.policy.PodDisruptionBudgetStatus;
 import dev.coracle.testkit.invariant.Fed;
+import dev.coracle.testkit.invariant.Hearing;
 import dev.coracle.testkit.invariant.Invariant;
-import java.util.List;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Changes by hand: such that break a promise, and such that keep it. */
