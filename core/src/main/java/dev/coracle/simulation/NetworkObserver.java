@@ -19,8 +19,9 @@ public interface NetworkObserver {
      * @param time since the start, when it was carried out or failed
      * @param sent since the start, when the caller made it
      * @param caller name of the calling process, such as {@code kubelet/node-1}
-     * @param response what the server answered; empty where the call did not reach it
+     * @param response what was answered; empty where the call did not reach the server
      * @param answered whether the answer reaches the caller
+     * @param served whether the answer is the server's, and not that of a disturbance which turned the call away
      */
     record ObservedCall(
             Duration time,
@@ -28,7 +29,19 @@ public interface NetworkObserver {
             String caller,
             ApiRequest request,
             Optional<ApiResponse> response,
-            boolean answered) {}
+            boolean answered,
+            boolean served) {
+        /** A call that nothing turned away. */
+        public ObservedCall(
+                Duration time,
+                Duration sent,
+                String caller,
+                ApiRequest request,
+                Optional<ApiResponse> response,
+                boolean answered) {
+            this(time, sent, caller, request, response, answered, response.isPresent());
+        }
+    }
 
     /**
      * A watch that runs.

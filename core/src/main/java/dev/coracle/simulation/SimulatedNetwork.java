@@ -11,6 +11,7 @@ import dev.coracle.api.UnreachableException;
 import dev.coracle.api.Verb;
 import dev.coracle.api.Watch;
 import dev.coracle.model.schema.ResourceType;
+import dev.coracle.simulation.NetworkObserver.ObservedCall;
 import dev.coracle.platform.Entropy;
 import dev.coracle.platform.StableHash;
 import dev.coracle.platform.Worker;
@@ -54,20 +55,22 @@ final class SimulatedNetwork implements Transport {
         traffic.audience().calls(process.name());
         Fate fate = disturbances.fate(request);
         if (happens(options.refused()) || fate.outcome() == Fate.Outcome.UNREACHABLE) {
-            tell(sent, request, Optional.empty(), false);
+            tellFailed(sent, request);
             throw refused(request);
         }
         boolean lost = request.verb().isWrite() && happens(options.unknown());
         travel(fate.latency(), there(request.verb(), request.resource(), request.name()));
         if ((lost && happens(0.5)) || fate.outcome() == Fate.Outcome.LOST) {
-            tell(sent, request, Optional.empty(), false);
+            tellFailed(sent, request);
             throw unanswered(request);
         }
         ApiResponse response = fate.status().isPresent()
                 ? new ApiResponse.Refused(fate.status().get())
                 : serve(sent, request);
         boolean answered = !lost && fate.outcome() != Fate.Outcome.UNANSWERED;
-        tell(sent, request, Optional.of(response), answered);
+        boolean served = fate.status().isEmpty();
+        tell(new ObservedCall(
+                kernel.time(), sent, process.name(), request, Optional.of(response), answered, served));
         travel(Duration.ZERO, back(request.verb(), request.resource(), request.name()));
         if (!answered) throw unanswered(request);
         return response;
@@ -77,7 +80,7 @@ final class SimulatedNetwork implements Transport {
         try {
             return server.call(disturbances.asked(request));
         } catch (UnreachableException | UnknownOutcomeException e) {
-            tell(sent, request, Optional.empty(), false);
+            tellFailed(sent, request);
             throw e;
         }
     }
@@ -160,10 +163,12 @@ final class SimulatedNetwork implements Transport {
                 + verb.name().hashCode());
     }
 
-    private void tell(Duration sent, ApiRequest request, Optional<ApiResponse> response, boolean answered) {
-        if (traffic.isObserved())
-            traffic.tell(
-                    new NetworkObserver.ObservedCall(kernel.time(), sent, process.name(), request, response, answered));
+    private void tellFailed(Duration sent, ApiRequest request) {
+        tell(new ObservedCall(kernel.time(), sent, process.name(), request, Optional.empty(), false));
+    }
+
+    private void tell(ObservedCall call) {
+        if (traffic.isObserved()) traffic.tell(call);
     }
 
     private boolean happens(double share) {

@@ -52,8 +52,9 @@ final class Troubles implements NetworkObserver {
         Duration taken = call.time().minus(call.sent());
         underWay.getOrDefault(call.caller(), new ArrayList<>()).remove(now.minus(taken));
         noteFailure(call, now);
-        boolean well =
-                call.answered() && call.response().filter(it -> !isTrouble(it)).isPresent();
+        boolean well = call.answered()
+                && call.served()
+                && call.response().filter(it -> !isTrouble(it)).isPresent();
         if (well && taken.compareTo(SLOW) <= 0) return;
         byCaller.merge(call.caller(), new Trouble(now.minus(taken), now), Troubles::joined);
     }
