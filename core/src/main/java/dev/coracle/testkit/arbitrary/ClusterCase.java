@@ -169,22 +169,17 @@ public record ClusterCase(
                 .orElse(Duration.ZERO));
     }
 
-    /**
-     * How much later than in a plain world somebody may see and do something: by the network, and what befalls that. News
-     * count twice: who waits until it sees its own last write, as controllers do, sees what came meanwhile later by as much.
-     */
+    /** How much later than in a plain world somebody may see and do something: by the network, and what befalls that. Faults add up. */
     public Duration lag() {
         Duration befalling = faults.faults().stream()
                 .map(ClusterCase::lag)
-                .max(Comparator.naturalOrder())
-                .orElse(Duration.ZERO);
+                .reduce(Duration.ZERO, Duration::plus);
         return knobs.lag().plus(befalling);
     }
 
     private static Duration lag(Fault fault) {
         return switch (fault.kind()) {
-            case WATCH_DELAY, WATCH_LAG -> Duration.ofMillis(2 * fault.amount());
-            case API_LATENCY, STORE_SLOW -> Duration.ofMillis(fault.amount());
+            case WATCH_DELAY, WATCH_LAG, API_LATENCY, STORE_SLOW -> Duration.ofMillis(fault.amount());
             case TIME_TRAVEL -> fault.lasting();
             default -> Duration.ZERO;
         };

@@ -26,6 +26,29 @@ public interface Bounds extends WithBounds {
         return Duration.ofSeconds(2);
     }
 
+    /**
+     * The same for a component that hears of what it wrote itself before it acts anew: what comes right after a write of
+     * its own waits for the news of both, one after the other.
+     */
+    default Duration reaction() {
+        return staleness().plus(lag());
+    }
+
+    /** How much later than in a plain world news arrive: part of {@link #staleness()}. */
+    @Value.Default
+    default Duration lag() {
+        return Duration.ZERO;
+    }
+
+    /** The same where news arrive later by this. */
+    default Bounds lagging(Duration lag) {
+        return builder()
+                .from(this)
+                .staleness(staleness().plus(lag))
+                .lag(lag().plus(lag))
+                .build();
+    }
+
     /** How much faster or slower than the world's clock that of a process may run, as a share: 0.1 for a tenth. */
     @Value.Default
     default double clockDrift() {

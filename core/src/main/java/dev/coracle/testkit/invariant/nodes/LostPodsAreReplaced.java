@@ -60,7 +60,7 @@ final class LostPodsAreReplaced extends TimelyPromise<ObjectKey> {
     }
 
     private Verdict judge(ReplicaSet set, Instant now) {
-        Duration patience = bounds().staleness().plus(EACH.multipliedBy(wanted(set)));
+        Duration patience = bounds().reaction().plus(EACH.multipliedBy(wanted(set)));
         return overdue().set(set.key(), isShort(set, active.getOrDefault(set.uid(), 0)), now, patience);
     }
 

@@ -60,7 +60,7 @@ abstract class EndpointPromise extends TimelyPromise<Reached> {
     }
 
     private Verdict judge(Reached reached, Instant now, ClusterState state) {
-        return overdue().set(reached, fault(reached, state).isPresent(), now, bounds().staleness());
+        return overdue().set(reached, fault(reached, state).isPresent(), now, bounds().reaction());
     }
 
     private Optional<String> fault(Reached reached, ClusterState state) {

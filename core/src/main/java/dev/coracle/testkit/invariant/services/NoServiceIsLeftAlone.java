@@ -131,7 +131,7 @@ final class NoServiceIsLeftAlone extends TimelyPromise<NoServiceIsLeftAlone.Serv
 
     private Verdict judge(Served served, Instant now) {
         boolean alone = readyEndpoints.getOrDefault(served.service().toString(), 0) == 0;
-        return overdue().set(served, alone, now, bounds().staleness());
+        return overdue().set(served, alone, now, bounds().reaction());
     }
 
     @Override
