@@ -61,7 +61,7 @@ public class ClusterDomain extends DomainContextBase {
     /** What befalls {@value NODES} nodes, {@value WORKLOADS} workloads and the components. */
     @Provide
     Arbitrary<FaultPlan> plans() {
-        return records(draw -> new DrawnFaults(draw, scope, NODES, WORKLOADS).plan());
+        return records(draw -> new DrawnFaults(draw, scope, NODES, WORKLOADS, true).plan());
     }
 
     private static <T extends Record> Arbitrary<T> records(Function<Draw, T> making) {

@@ -23,12 +23,19 @@ final class DrawnFaults {
     private final Draw draw;
     private final Scope scope;
     private final int workloads;
+    private final boolean guarded;
     private final List<String> nodes;
 
-    DrawnFaults(Draw draw, Scope scope, int nodes, int workloads) {
+    /**
+     * Makes faults up.
+     *
+     * @param guarded whether some of the workloads have a budget
+     */
+    DrawnFaults(Draw draw, Scope scope, int nodes, int workloads, boolean guarded) {
         this.draw = draw;
         this.scope = scope;
         this.workloads = workloads;
+        this.guarded = guarded;
         this.nodes = IntStream.range(0, nodes).mapToObj(ClusterCase::node).toList();
     }
 
@@ -47,12 +54,17 @@ final class DrawnFaults {
         return new FaultPlan(faults);
     }
 
-    /** Three to five of them, or as many as there are. */
+    /**
+     * Three to five of them, or as many as there are; nodes are often drained where a budget has its say in it, which is
+     * seldom enough.
+     */
     private List<FaultKind> kinds() {
         List<FaultKind> left = new ArrayList<>(scope.kinds());
         List<FaultKind> kinds = new ArrayList<>();
         for (int most = draw.between(3, 5); kinds.size() < most && !left.isEmpty(); )
             kinds.add(left.remove(draw.between(0, left.size() - 1)));
+        boolean drains = guarded && scope.kinds().contains(FaultKind.NODE_DRAIN);
+        if (drains && draw.of("drain").happens(0.5)) kinds.set(0, FaultKind.NODE_DRAIN);
         return kinds;
     }
 

@@ -84,7 +84,8 @@ public record Scope(
         List<Workload> wanted = wishes.times(1, workloads)
                 .mapToObj(i -> plain ? DrawnPods.plainWorkload(wishes, window) : DrawnPods.workload(wishes, window))
                 .toList();
-        DrawnFaults befalling = new DrawnFaults(draw.of("faults"), this, size, wanted.size());
+        boolean guarded = wanted.stream().anyMatch(it -> it.minAvailable() > 0);
+        DrawnFaults befalling = new DrawnFaults(draw.of("faults"), this, size, wanted.size(), guarded);
         return new ClusterCase(drawn, wanted, befalling.plan(), befalling.lost(), knobs(draw.of("knobs")), seed);
     }
 
