@@ -14,6 +14,7 @@ final class ClientBugs {
         private TermsHaveNoEnd() {}
 
         @Advice.OnMethodExit
+        @Advice.AssignReturned.AsScalar(skipOnDefaultValue = false)
         @Advice.AssignReturned.ToReturned
         static boolean isHeld(@Advice.FieldValue("ended") boolean ended) {
             return !ended;

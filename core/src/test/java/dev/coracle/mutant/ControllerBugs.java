@@ -19,6 +19,7 @@ final class ControllerBugs {
         private NotReadyIsOutOfService() {}
 
         @Advice.OnMethodExit
+        @Advice.AssignReturned.AsScalar(skipOnDefaultValue = false)
         @Advice.AssignReturned.ToReturned
         static boolean judge(@Advice.Argument(0) Node node) {
             return !NodeConditions.isReady(node);

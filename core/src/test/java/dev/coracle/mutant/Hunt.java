@@ -14,7 +14,10 @@ import java.util.function.Function;
 
 /** Looks for a case in which a promise is broken, and makes it small. Runs inside a {@link MutantLoader}. */
 public final class Hunt implements Function<Question, Answer> {
-    private static final Scope SMALL = Scope.SMALL.withKinds(Scope.WILD.kinds());
+    /** Everything may happen, and much of it, on few nodes: what costs little to play. */
+    private static final Scope SCOPE =
+            new Scope(5, 5, 8, Duration.ofMinutes(1), Scope.WILD.longest(), Scope.WILD.kinds(), Scope.WILD.plain());
+
     private static final int MOST_RUNS = 10_000;
 
     private final Experiment experiment = Experiment.usual();
@@ -31,8 +34,7 @@ public final class Hunt implements Function<Question, Answer> {
         double begin = clock.seconds();
         int tried = 0;
         while (tried < question.plans() && clock.seconds() - begin < question.seconds()) {
-            Scope scope = tried % 2 == 0 ? SMALL : Scope.WILD;
-            Outcome outcome = play(scope.draw(question.seed() + tried++), question);
+            Outcome outcome = play(SCOPE.draw(question.seed() + tried++), question);
             if (!isFound(outcome, question)) continue;
             double seconds = clock.seconds() - begin;
             return new Answer(tried, seconds, Optional.of(shrink(outcome)), others);

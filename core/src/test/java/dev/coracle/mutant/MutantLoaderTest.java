@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coracle.platform.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import net.bytebuddy.asm.AsmVisitorWrapper;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,15 @@ class MutantLoaderTest {
             assertThat(Class.forName(edit.target(), true, changed).getClassLoader())
                     .isSameAs(changed);
         }
+    }
+
+    @Test
+    void anAnswerOfNoIsAnAnswer() throws ReflectiveOperationException {
+        Edit edit = Edit.advise("mutant.Answering", "isTrue", SchedulerBugs.No.class);
+        Class<?> changed = new MutantLoader(List.of(edit)).loadClass(Answering.class.getName());
+        Supplier<?> answering = (Supplier<?>) changed.getDeclaredConstructor().newInstance();
+        assertThat(new Answering().get()).isEqualTo(true);
+        assertThat(answering.get()).isEqualTo(false);
     }
 
     @Test

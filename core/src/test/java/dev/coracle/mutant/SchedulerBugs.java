@@ -87,6 +87,7 @@ final class SchedulerBugs {
         private No() {}
 
         @Advice.OnMethodExit
+        @Advice.AssignReturned.AsScalar(skipOnDefaultValue = false)
         @Advice.AssignReturned.ToReturned
         static boolean no() {
             return false;
@@ -98,6 +99,7 @@ final class SchedulerBugs {
         private Yes() {}
 
         @Advice.OnMethodExit
+        @Advice.AssignReturned.AsScalar(skipOnDefaultValue = false)
         @Advice.AssignReturned.ToReturned
         static boolean yes() {
             return true;
@@ -119,6 +121,7 @@ final class SchedulerBugs {
         private ByIdentity() {}
 
         @Advice.OnMethodExit
+        @Advice.AssignReturned.AsScalar(skipOnDefaultValue = false)
         @Advice.AssignReturned.ToReturned
         static int choose(@Advice.Argument(0) long[] totals, @Advice.Return int chosen) {
             int at = System.identityHashCode(new Object()) % totals.length;
