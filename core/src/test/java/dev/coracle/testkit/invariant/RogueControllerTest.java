@@ -99,6 +99,19 @@ class RogueControllerTest {
     }
 
     @Test
+    void aPodThatIsCalledFinishedByOthersIsSeen() {
+        assertThat(broken(
+                        context -> {
+                            Pod pod = first(context);
+                            context.client()
+                                    .pods("default")
+                                    .updateStatus(pod.withStatus(pod.status().withPhase("Failed")));
+                        },
+                        RogueControllerTest::nothing))
+                .contains("PodsOutliveTheirNodesSilence");
+    }
+
+    @Test
     void aPodThatIsForcedOutOfTheStoreIsSeen() {
         DeleteOptions force = DeleteOptions.builder().gracePeriodSeconds(0L).build();
 
