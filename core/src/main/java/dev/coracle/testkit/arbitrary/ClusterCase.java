@@ -1,12 +1,6 @@
 package dev.coracle.testkit.arbitrary;
 
-import dev.coracle.api.ApiException;
-import dev.coracle.api.UnknownOutcomeException;
-import dev.coracle.api.UnreachableException;
-import dev.coracle.client.Client;
-import dev.coracle.cluster.Cluster;
 import dev.coracle.cluster.ClusterDefinition;
-import dev.coracle.model.core.Pod;
 import dev.coracle.model.meta.ApiObject;
 import dev.coracle.simulation.Simulation;
 import dev.coracle.simulation.fault.Fault;
@@ -32,9 +26,6 @@ import java.util.stream.Stream;
  */
 public record ClusterCase(
         List<NodeShape> nodes, List<Workload> workloads, FaultPlan faults, List<String> lost, Knobs knobs, long seed) {
-    private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final int TOO_MANY_REQUESTS = 429;
-
     /** A case of these parts. */
     public ClusterCase {
         nodes = List.copyOf(nodes);
@@ -105,54 +96,10 @@ public record ClusterCase(
     /** Does what {@link #begin(Simulation)} does, and applies these objects first. */
     public FaultRun begin(Simulation simulation, List<ApiObject> wishes) {
         FaultRun run = faults.befall(simulation);
-        if (!wishes.isEmpty()) apply(simulation, simulation.time(), "wishes", wishes);
-        for (int i = 0; i < workloads.size(); i++) {
-            String name = workload(i);
-            Workload workload = workloads.get(i);
-            Duration at = simulation.time().plus(workload.at());
-            apply(simulation, at, name, workload.objects(name));
-            int gated = workload.pod().gatedSeconds();
-            if (gated > 0)
-                plan(simulation, at.plusSeconds(gated), "open " + name, () -> open(simulation.cluster(), name));
-        }
+        Users users = new Users(simulation);
+        if (!wishes.isEmpty()) users.apply(simulation.time(), "wishes", wishes);
+        for (int i = 0; i < workloads.size(); i++) users.want(workload(i), workloads.get(i));
         return run;
-    }
-
-    /** What a user does; who finds the API server away, or told that it cannot for now, tries again. */
-    private static void plan(Simulation simulation, Duration at, String name, Runnable action) {
-        simulation.kernel().at(at, name, () -> {
-            try {
-                action.run();
-            } catch (UnreachableException | UnknownOutcomeException e) {
-                again(simulation, name, action);
-            } catch (ApiException e) {
-                if (e.code() < 500 && e.code() != TOO_MANY_REQUESTS) throw e;
-                again(simulation, name, action);
-            }
-        });
-    }
-
-    private static void again(Simulation simulation, String name, Runnable action) {
-        plan(simulation, simulation.time().plus(PAUSE), name, action);
-    }
-
-    /** One after the other; what was applied is applied again after a failure, and nothing comes of it. */
-    private static void apply(Simulation simulation, Duration at, String name, List<ApiObject> objects) {
-        plan(simulation, at, "apply " + name, () -> objects.forEach(it -> apply(simulation.cluster(), it)));
-    }
-
-    private static <T extends ApiObject> void apply(Cluster cluster, T object) {
-        cluster.apply(object);
-    }
-
-    private static void open(Cluster cluster, String app) {
-        Client client = cluster.client();
-        for (Pod pod : client.pods().list().items()) {
-            if (!app.equals(pod.metadata().labels().get("app"))) continue;
-            if (pod.spec().schedulingGates().isEmpty() || pod.isTerminating()) continue;
-            client.pods(pod.metadata().namespace().orElse("default"))
-                    .edit(pod.name(), it -> it.withSpec(it.spec().withSchedulingGates(List.of())));
-        }
     }
 
     /** When the last workload was applied and the last fault is over that is known beforehand; from the beginning. */

@@ -2,6 +2,7 @@ package dev.coracle.testkit.arbitrary;
 
 import dev.coracle.platform.SeededEntropy;
 import dev.coracle.simulation.fault.FaultPlan;
+import java.util.List;
 import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -43,7 +44,7 @@ public class ClusterDomain extends DomainContextBase {
     /** What nodes are like. */
     @Provide
     Arbitrary<NodeShape> nodes() {
-        return records(DrawnPods::node);
+        return records(draw -> DrawnPods.node(draw, DrawnPods.ZONES));
     }
 
     /** What is to run. */
@@ -61,7 +62,17 @@ public class ClusterDomain extends DomainContextBase {
     /** What befalls {@value NODES} nodes, {@value WORKLOADS} workloads and the components. */
     @Provide
     Arbitrary<FaultPlan> plans() {
-        return records(draw -> new DrawnFaults(draw, scope, NODES, WORKLOADS, true).plan());
+        return records(draw -> plan(draw, draw.of("cluster")));
+    }
+
+    private FaultPlan plan(Draw draw, Draw cluster) {
+        List<NodeShape> nodes = cluster.times(NODES, NODES)
+                .mapToObj(i -> DrawnPods.node(cluster, DrawnPods.ZONES))
+                .toList();
+        List<Workload> workloads = cluster.times(WORKLOADS, WORKLOADS)
+                .mapToObj(i -> DrawnPods.workload(cluster, scope.window()))
+                .toList();
+        return new DrawnFaults(draw, scope, nodes, workloads).plan();
     }
 
     private static <T extends Record> Arbitrary<T> records(Function<Draw, T> making) {

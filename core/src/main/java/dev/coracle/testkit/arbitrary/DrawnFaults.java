@@ -12,31 +12,36 @@ import java.util.stream.IntStream;
 
 /**
  * Makes up what befalls a cluster. Only some kinds of faults play a part in a case, so that each has its chance alone;
- * moments follow from gaps, so that they do not gather at the beginning; durations lie around timeouts.
+ * moments follow from gaps, so that they do not gather at the beginning, or are those when there is work to do; durations
+ * and many a delay lie around timeouts.
  */
 final class DrawnFaults {
     private static final List<String> COMPONENTS = List.of("kube-scheduler", "kube-controller-manager");
 
+    private static final List<String> RESOURCES =
+            List.of("pods", "nodes", "replicasets", "deployments", "services", "poddisruptionbudgets", "leases");
+
     /** A cluster that takes longer for anything is as good as down. */
     private static final long MOST_MILLIS = 60_000;
 
+    /** Controllers, scheduler and kubelets are busy with what was just applied for about this long. */
+    private static final Duration BUSY = Duration.ofSeconds(3);
+
     private final Draw draw;
     private final Scope scope;
-    private final int workloads;
+    private final List<Workload> workloads;
     private final boolean guarded;
     private final List<String> nodes;
+    private final List<String> zones;
 
-    /**
-     * Makes faults up.
-     *
-     * @param guarded whether some of the workloads have a budget
-     */
-    DrawnFaults(Draw draw, Scope scope, int nodes, int workloads, boolean guarded) {
+    DrawnFaults(Draw draw, Scope scope, List<NodeShape> nodes, List<Workload> workloads) {
         this.draw = draw;
         this.scope = scope;
         this.workloads = workloads;
-        this.guarded = guarded;
-        this.nodes = IntStream.range(0, nodes).mapToObj(ClusterCase::node).toList();
+        this.nodes =
+                IntStream.range(0, nodes.size()).mapToObj(ClusterCase::node).toList();
+        this.zones = nodes.stream().map(NodeShape::zone).distinct().sorted().toList();
+        guarded = workloads.stream().anyMatch(it -> it.minAvailable() > 0);
     }
 
     FaultPlan plan() {
@@ -49,9 +54,16 @@ final class DrawnFaults {
         for (int i = 0; i < count; i++) {
             at = at.plus(draw.upTo(Duration.ofMillis(draw.happens(0.2) ? 100 : gap)));
             if (at.compareTo(scope.window()) > 0) at = draw.upTo(scope.window());
-            faults.add(fault(draw.one(kinds), at));
+            faults.add(fault(draw.one(kinds), draw.happens(0.4) ? atWork() : at));
         }
         return new FaultPlan(faults);
+    }
+
+    /** A moment when something has just been applied, or is about to be. */
+    private Duration atWork() {
+        Duration begin = draw.one(workloads).at().minusSeconds(1);
+        Duration moment = begin.plus(draw.upTo(BUSY));
+        return moment.isNegative() ? Duration.ZERO : moment;
     }
 
     /**
@@ -70,41 +82,40 @@ final class DrawnFaults {
 
     private Fault fault(FaultKind kind, Duration at) {
         Trigger trigger = draw.happens(0.25) ? onCall() : Trigger.at(at);
-        Duration lasting = kind.isMomentary() ? Duration.ZERO : draw.one(lastings());
+        Duration lasting = kind.isMomentary() ? Duration.ZERO : draw.one(Timeouts.edges(scope.longest()));
         return new Fault(trigger, kind, target(kind.target()), lasting, amount(kind));
     }
 
     private String target(FaultKind.Target target) {
         return switch (target) {
             case NODE -> draw.one(nodes);
-            case ZONE -> draw.one(DrawnPods.ZONES);
+            case ZONE -> draw.one(zones);
             case NODES, EVERYBODY -> "*";
             case COMPONENT -> draw.one(COMPONENTS);
             case LEASE -> "kube-system/" + draw.one(COMPONENTS);
             case CALLER ->
                 draw.happens(0.3) ? "*" : draw.happens(0.5) ? draw.one(COMPONENTS) : "kubelet/" + draw.one(nodes);
             case PROCESS -> draw.happens(0.5) ? draw.one(COMPONENTS) : "node/" + draw.one(nodes);
-            case RESOURCE -> draw.one("pods", "nodes", "replicasets", "leases");
-            case WORKLOAD -> "default/" + ClusterCase.workload(draw.between(0, workloads - 1));
+            case RESOURCE -> draw.one(RESOURCES);
+            case WORKLOAD -> "default/" + ClusterCase.workload(draw.between(0, workloads.size() - 1));
             case API_SERVER -> "kube-apiserver";
             case STORE -> "store";
         };
     }
 
-    /** Each order of magnitude as likely as the others, since what is too much for somebody may be of any. */
+    /**
+     * Each order of magnitude as likely as the others, since what is too much for somebody may be of any; of delays, some
+     * lie around timeouts.
+     */
     private long amount(FaultKind kind) {
         if (kind.unit() == FaultKind.Unit.NONE) return 0;
-        if (kind.unit() == FaultKind.Unit.PERCENT) return Math.min(kind.most(), draw.one(10, 30, 50, 100));
+        if (kind.unit() == FaultKind.Unit.PERCENT) return Math.min(kind.most(), draw.one(10, 30, 50, 75, 100));
         long most = kind.unit() == FaultKind.Unit.MILLIS ? Math.min(kind.most(), MOST_MILLIS) : kind.most();
+        if (kind.unit() == FaultKind.Unit.MILLIS && draw.happens(0.3))
+            return draw.one(Timeouts.edges(Duration.ofMillis(most))).toMillis();
         double orders =
                 StrictMath.log((double) most / kind.least()) * draw.chance().unit();
         return Math.max(kind.least(), Math.min(most, Math.round(kind.least() * StrictMath.exp(orders))));
-    }
-
-    private List<Duration> lastings() {
-        return Timeouts.edges().stream()
-                .filter(it -> it.compareTo(scope.longest()) <= 0)
-                .toList();
     }
 
     private Trigger onCall() {
@@ -118,9 +129,10 @@ final class DrawnFaults {
         return Trigger.on(draw.between(1, 8), calls);
     }
 
+    /** Few, some or most, but never all. */
     List<String> lost() {
         if (nodes.size() < 2 || draw.happens(0.6)) return List.of();
-        List<String> lost = draw.some(nodes.stream(), 0.4);
+        List<String> lost = draw.some(nodes.stream(), draw.one(0.2, 0.4, 0.7));
         return lost.size() == nodes.size() ? List.of() : lost;
     }
 }

@@ -10,18 +10,23 @@ final class DrawnPods {
 
     private DrawnPods() {}
 
-    static NodeShape node(Draw draw) {
+    /** The zones of a cluster. */
+    static List<String> zones(Draw draw) {
+        return ZONES.subList(0, draw.between(1, ZONES.size()));
+    }
+
+    static NodeShape node(Draw draw, List<String> zones) {
         return new NodeShape(
                 draw.one(1, 2, 4, 8),
                 draw.one(1, 2, 4, 8, 16),
                 draw.one(110, 110, 4, 2),
                 draw.one(0, 0, 0, 1, 4),
-                draw.one(ZONES),
+                draw.one(zones),
                 draw.happens(0.25));
     }
 
-    static NodeShape plainNode(Draw draw) {
-        NodeShape node = node(draw);
+    static NodeShape plainNode(Draw draw, List<String> zones) {
+        NodeShape node = node(draw, zones);
         return new NodeShape(node.cores(), node.memoryGi(), node.pods(), 0, node.zone(), false);
     }
 
@@ -37,8 +42,8 @@ final class DrawnPods {
         Duration at = draw.happens(0.5) ? Duration.ZERO : draw.upTo(window);
         Form form = draw.one(Form.POD, Form.REPLICA_SET, Form.DEPLOYMENT, Form.DEPLOYMENT);
         int replicas = draw.between(1, 6);
-        int budget = draw.happens(0.2) ? draw.between(1, replicas) : 0;
-        return new Workload(at, form, replicas, pod(draw), budget, draw.happens(0.2));
+        int budget = draw.happens(0.35) ? draw.between(1, replicas) : 0;
+        return new Workload(at, form, replicas, pod(draw), budget, draw.happens(0.3), draw.happens(0.15));
     }
 
     static PodShape pod(Draw draw) {
@@ -48,7 +53,7 @@ final class DrawnPods {
                 draw.happens(0.2) ? draw.between(1, 2) : 0,
                 draw.happens(0.15) ? draw.one(100, 1000, 2000) : 0,
                 draw.happens(0.15) ? draw.one(100, 500) : 0,
-                draw.happens(0.1) ? draw.one(HOST_PORTS) : 0,
+                draw.happens(0.15) ? draw.one(HOST_PORTS) : 0,
                 draw.one(0, 0, 1, 2),
                 draw.happens(0.1),
                 draw.happens(0.2) ? draw.one(ZONES) : "",
@@ -57,7 +62,8 @@ final class DrawnPods {
                 draw.happens(0.2) ? draw.one(SpreadRule.values()) : SpreadRule.NONE,
                 draw.happens(0.3),
                 draw.happens(0.3) ? draw.one(1, 5, 30) : 0,
-                draw.happens(0.15),
-                draw.happens(0.1) ? draw.one(1, 30) : 0);
+                draw.happens(0.25),
+                draw.happens(0.1) ? draw.one(1, 30) : 0,
+                draw.happens(0.15) ? draw.one(1, 30) : 0);
     }
 }

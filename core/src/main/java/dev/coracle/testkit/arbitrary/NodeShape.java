@@ -38,11 +38,12 @@ public record NodeShape(int cores, int memoryGi, int pods, int devices, String z
     /** As the command says that the pods of a {@link Workload} are given. */
     private static ContainerBehaviour behaviour(ContainerConfig container) {
         List<String> command = container.container().command();
-        if (command.contains(PodObjects.ENDS))
-            return ContainerBehaviour.builder().runsFor(Duration.ofSeconds(1)).build();
-        if (command.contains(PodObjects.STUBBORN))
-            return ContainerBehaviour.builder().ignoresTerm(true).build();
-        return ContainerBehaviour.RUNS_ON;
+        ContainerBehaviour behaviour =
+                ContainerBehaviour.RUNS_ON.withIgnoresTerm(command.contains(PodObjects.STUBBORN));
+        int end = command.indexOf(PodObjects.ENDS);
+        if (end < 0) return behaviour;
+        int seconds = end + 1 < command.size() ? Integer.parseInt(command.get(end + 1)) : 1;
+        return behaviour.withRunsFor(Duration.ofSeconds(seconds));
     }
 
     /** A node of this shape. */

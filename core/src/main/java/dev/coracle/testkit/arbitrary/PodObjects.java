@@ -29,7 +29,7 @@ import java.util.Map;
 record PodObjects(String app, PodShape shape) {
     static final String GATE = "example.com/gate";
 
-    /** Command of a container that ends by itself after a second. */
+    /** Command of a container that ends by itself: after so many seconds as follow it, or one. */
     static final String ENDS = "end";
 
     /** Command of a container that takes no notice of the signal TERM. */
@@ -55,6 +55,7 @@ record PodObjects(String app, PodShape shape) {
         }
         if (shape.gatedSeconds() > 0)
             spec.addSchedulingGate(PodSchedulingGate.builder().name(GATE).build());
+        if (shape.endsSeconds() > 0) spec.restartPolicy("Never");
         place(spec);
         return spec.build();
     }
@@ -68,6 +69,7 @@ record PodObjects(String app, PodShape shape) {
                     .build());
         }
         if (shape.stubborn()) main.addCommand(STUBBORN);
+        if (shape.endsSeconds() > 0) main.addCommand(ENDS).addCommand(String.valueOf(shape.endsSeconds()));
         return main.build();
     }
 

@@ -23,6 +23,7 @@ import java.util.List;
  * @param lostSeconds how long it stays on a lost node; 0 for as long as usual
  * @param stubborn whether its container takes no notice of the signal TERM, and has to be killed
  * @param gatedSeconds how long after its workload is applied a scheduling gate is lifted; 0 for no gate
+ * @param endsSeconds how long its container runs, and is not started again; 0 for on and on
  */
 public record PodShape(
         int cpuMillis,
@@ -40,7 +41,8 @@ public record PodShape(
         boolean tolerant,
         int lostSeconds,
         boolean stubborn,
-        int gatedSeconds) {
+        int gatedSeconds,
+        int endsSeconds) {
 
     /** What a pod is like; what it says of no zone is nothing. */
     public PodShape {
@@ -65,6 +67,29 @@ public record PodShape(
                 false,
                 0,
                 false,
+                0,
+                0);
+    }
+
+    /** The same, running on and on. */
+    PodShape endless() {
+        return new PodShape(
+                cpuMillis,
+                memoryMi,
+                devices,
+                initCpuMillis,
+                sidecarCpuMillis,
+                hostPort,
+                priority,
+                polite,
+                zone,
+                nodeRule,
+                neighbours,
+                spread,
+                tolerant,
+                lostSeconds,
+                stubborn,
+                gatedSeconds,
                 0);
     }
 
@@ -86,6 +111,7 @@ public record PodShape(
         say(parts, lostSeconds > 0, "leaving a lost node after " + lostSeconds + " s");
         say(parts, stubborn, "ignoring TERM");
         say(parts, gatedSeconds > 0, "gated for " + gatedSeconds + " s");
+        say(parts, endsSeconds > 0, "an end after " + endsSeconds + " s");
         return parts.isEmpty() ? "that asks for nothing" : "with " + String.join(", ", parts);
     }
 

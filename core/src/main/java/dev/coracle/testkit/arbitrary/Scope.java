@@ -37,8 +37,9 @@ public record Scope(
     /** The same without faults. */
     public static final Scope CALM = USUAL.withFaults(0);
 
-    /** The same with faults of all kinds there are. */
-    public static final Scope WILD = USUAL.withKinds(List.of(FaultKind.values()));
+    /** The same with faults of all kinds there are, which may last longer than any timeout of a cluster. */
+    public static final Scope WILD =
+            USUAL.withKinds(List.of(FaultKind.values())).withLongest(Duration.ofSeconds(330));
 
     /** A few nodes, pods and faults: for a search that is to be over soon. */
     public static final Scope SMALL = new Scope(3, 3, 4, Duration.ofMinutes(1), Duration.ofSeconds(60), BASIC, false);
@@ -67,6 +68,11 @@ public record Scope(
         return new Scope(nodes, workloads, faults, window, longest, kinds, plain);
     }
 
+    /** The same, where a fault lasts so long at most. */
+    public Scope withLongest(Duration longest) {
+        return new Scope(nodes, workloads, faults, window, longest, kinds, plain);
+    }
+
     /** The same, where pods ask for nothing but room: for a scheduler that knows nothing else. */
     public Scope ofPlainPods() {
         return new Scope(nodes, workloads, faults, window, longest, kinds, true);
@@ -77,15 +83,15 @@ public record Scope(
         Draw draw = new Draw(new SeededEntropy(seed));
         int size = size(draw);
         Draw shapes = draw.of("nodes");
+        List<String> zones = DrawnPods.zones(shapes);
         List<NodeShape> drawn = shapes.times(size, size)
-                .mapToObj(i -> plain ? DrawnPods.plainNode(shapes) : DrawnPods.node(shapes))
+                .mapToObj(i -> plain ? DrawnPods.plainNode(shapes, zones) : DrawnPods.node(shapes, zones))
                 .toList();
         Draw wishes = draw.of("workloads");
         List<Workload> wanted = wishes.times(1, workloads)
                 .mapToObj(i -> plain ? DrawnPods.plainWorkload(wishes, window) : DrawnPods.workload(wishes, window))
                 .toList();
-        boolean guarded = wanted.stream().anyMatch(it -> it.minAvailable() > 0);
-        DrawnFaults befalling = new DrawnFaults(draw.of("faults"), this, size, wanted.size(), guarded);
+        DrawnFaults befalling = new DrawnFaults(draw.of("faults"), this, drawn, wanted);
         return new ClusterCase(drawn, wanted, befalling.plan(), befalling.lost(), knobs(draw.of("knobs")), seed);
     }
 

@@ -28,6 +28,14 @@ final class Timeouts {
                 .toList();
     }
 
+    /** Those of them that are not longer than this, and the shortest of all. */
+    static List<Duration> edges(Duration longest) {
+        List<Duration> edges = edges();
+        return edges.stream()
+                .filter(it -> it.compareTo(longest) <= 0 || it.equals(edges.get(0)))
+                .toList();
+    }
+
     /** Shorter ones to try instead of this, the shortest first. */
     static Stream<Duration> below(Duration lasting) {
         Stream<Duration> plain = Stream.of(Duration.ZERO, Duration.ofSeconds(1));

@@ -5,6 +5,7 @@ import dev.coracle.model.apps.Deployment;
 import dev.coracle.model.apps.DeploymentSpec;
 import dev.coracle.model.apps.ReplicaSet;
 import dev.coracle.model.apps.ReplicaSetSpec;
+import dev.coracle.model.core.ConfigMap;
 import dev.coracle.model.core.Pod;
 import dev.coracle.model.core.PodTemplateSpec;
 import dev.coracle.model.core.Service;
@@ -27,26 +28,39 @@ import java.util.List;
  * @param pod each of them
  * @param minAvailable what a disruption budget keeps; 0 for no budget
  * @param served whether there is a service for it
+ * @param owned whether all this belongs to an object that is made a moment before, as where an operator made it
  */
-public record Workload(Duration at, Form form, int pods, PodShape pod, int minAvailable, boolean served) {
-    /** A workload; a pod that nobody keeps is one. */
+public record Workload(
+        Duration at, Form form, int pods, PodShape pod, int minAvailable, boolean served, boolean owned) {
+    /** A workload; a pod that nobody keeps is one, and those that are kept have no end. */
     public Workload {
         if (form == Form.POD) pods = 1;
+        else pod = pod.endless();
+    }
+
+    /** A workload that belongs to nobody. */
+    public Workload(Duration at, Form form, int pods, PodShape pod, int minAvailable, boolean served) {
+        this(at, form, pods, pod, minAvailable, served, false);
     }
 
     /** A workload without budget and service. */
     public static Workload of(Duration at, Form form, int pods, PodShape pod) {
-        return new Workload(at, form, pods, pod, 0, false);
+        return new Workload(at, form, pods, pod, 0, false, false);
     }
 
     /** The same with so many pods. */
     Workload withPods(int pods) {
-        return new Workload(at, form, pods, pod, minAvailable, served);
+        return new Workload(at, form, pods, pod, minAvailable, served, owned);
     }
 
     /** The same with other pods. */
     Workload withPod(PodShape pod) {
-        return new Workload(at, form, pods, pod, minAvailable, served);
+        return new Workload(at, form, pods, pod, minAvailable, served, owned);
+    }
+
+    /** What the objects belong to where they are {@link #owned}; to be applied before them. */
+    ApiObject owner(String name) {
+        return ConfigMap.builder().metadata(meta(name)).build();
     }
 
     /** The objects to apply, in this order. */
@@ -126,6 +140,7 @@ public record Workload(Duration at, Form form, int pods, PodShape pod, int minAv
                 : "a " + form.phrase() + " of " + pods + (pods == 1 ? " pod" : " pods, each");
         return "at " + at.toMillis() / 1000.0 + " s " + what + " " + pod
                 + (minAvailable > 0 ? "; a budget keeps " + minAvailable : "")
-                + (served ? "; with a service" : "");
+                + (served ? "; with a service" : "")
+                + (owned ? "; made by an operator" : "");
     }
 }
