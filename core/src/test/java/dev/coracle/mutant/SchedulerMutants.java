@@ -24,19 +24,19 @@ final class SchedulerMutants {
                         "M2",
                         "a pod that was given a node is not assumed to be there",
                         "kubernetes#26043, #1139",
-                        List.of("NoOvercommit", "SingleBinding", "AccurateBooks", "SoundDecisions"),
+                        List.of("NoOvercommit", "SingleBinding", "AccurateBooks", "OwnBindingsCount", "SoundDecisions"),
                         List.of(omit("scheduler.Trial", "place", "Cache", "assume"))),
                 new Mutant(
                         "M3",
                         "an assumed pod expires after 30 s",
                         "kubernetes#106361",
-                        List.of("NoOvercommit", "AccurateBooks", "SoundDecisions"),
+                        List.of("NoOvercommit", "AccurateBooks", "OwnBindingsCount", "SoundDecisions"),
                         List.of(advise("scheduler.Bindings", "begin", SchedulerBugs.AssumedPodsExpire.class))),
                 new Mutant(
                         "M4",
                         "a binding without answer counts as refused: the pod is scheduled anew",
                         "kubernetes#100140, #28883, #96579",
-                        List.of("NoOvercommit", "AccurateBooks", "SoundDecisions"),
+                        List.of("NoOvercommit", "AccurateBooks", "OwnBindingsCount", "SoundDecisions"),
                         List.of(advise("scheduler.cycle.Binding", "bind", 3, SchedulerBugs.NoAnswerIsRefusal.class))),
                 new Mutant(
                         "M5",
@@ -48,7 +48,7 @@ final class SchedulerMutants {
                         "M6",
                         "a node that goes and comes back has lost its pods",
                         "kubernetes#63262, #93938, #95124",
-                        List.of("NoOvercommit", "AccurateBooks", "SoundDecisions"),
+                        List.of("NoOvercommit", "AccurateBooks", "OwnBindingsCount", "SoundDecisions"),
                         List.of(advise(
                                 "scheduler.state.ClusterState",
                                 "removeNode",

@@ -34,6 +34,7 @@ public final class SchedulingInvariants {
                 new EvictionsKeepBudgets(),
                 new SoundDecisions(),
                 new AccurateBooks(),
+                new OwnBindingsCount(),
                 new MinimalVictims(),
                 new LeastHarmfulPreemption(),
                 new NeededPreemption(),

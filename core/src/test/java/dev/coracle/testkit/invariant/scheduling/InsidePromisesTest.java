@@ -179,6 +179,26 @@ class InsidePromisesTest {
     }
 
     @Test
+    void whoHasBoundAPodCountsIt() {
+        Hearing hearing = hearing(new OwnBindingsCount());
+        FakeView view = new FakeView(node("n1"));
+        feed().began(view);
+        Pod pod = pod("a1", 500, 0);
+        assertThat(judged(hearing, view, given(pod, "n1"))).isEmpty();
+        assertThat(hearing.wasConcerned()).isFalse();
+        hearing.see(Pod.class, on(pod, "n1"));
+        assertThat(judged(hearing, new FakeView(node("n1")), given(pod("b1"), "n1")))
+                .isEmpty();
+
+        assertThat(judged(hearing, view, given(pod("b2"), "n1")))
+                .containsExactly("OwnBindingsCount: scheduler's account of node n1 lacks the pod default/a1, which it has"
+                        + " bound there itself; it should have it");
+        assertThat(judged(hearing, view.with("n1", pod), given(pod("b3"), "n1")))
+                .isEmpty();
+        assertThat(hearing.wasConcerned()).isTrue();
+    }
+
+    @Test
     void theBooksShowWhatIsThere() {
         Hearing hearing = hearing(new AccurateBooks());
         FakeView view = new FakeView(node("n1")).with("n1", pod("a1", 500, 0), pod("assumed", 100, 0));
