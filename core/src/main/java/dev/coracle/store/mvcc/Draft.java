@@ -33,11 +33,8 @@ public final class Draft {
 
     /** Writes a key at the next revision, as {@link ClusterStore#put(String, Value, long)} says. */
     public Either<StoreError, KeyValue> put(String key, Value value, long expectedRevision) {
-        checkKey(key);
-        long size = value.size();
-        if (size > ClusterStore.LARGEST_VALUE) {
-            return Either.left(new StoreError.TooLarge(key, size, ClusterStore.LARGEST_VALUE));
-        }
+        Optional<StoreError> refusal = check(key, value);
+        if (refusal.isPresent()) return Either.left(refusal.get());
         Spot<KeyValue> spot = map.at(key);
         Optional<KeyValue> actual = spot.value();
         if (modRevision(actual) != expectedRevision) {
@@ -94,6 +91,11 @@ public final class Draft {
         this.revision = Math.max(this.revision, revision);
     }
 
+    /** The version of a key that the writes so far have left. */
+    public Optional<KeyValue> get(String key) {
+        return map.get(key);
+    }
+
     /** The revision of the last write so far. */
     public long revision() {
         return revision;
@@ -125,7 +127,25 @@ public final class Draft {
         return version.isEmpty() ? 0 : version.get().modRevision();
     }
 
-    private static void checkKey(String key) {
+    /**
+     * Whether every store refuses to write this, whatever is there: because of its size.
+     *
+     * @throws IllegalArgumentException where the key is none
+     */
+    public static Optional<StoreError> check(String key, Value value) {
+        checkKey(key);
+        long size = value.size();
+        return size > ClusterStore.LARGEST_VALUE
+                ? Optional.of(new StoreError.TooLarge(key, size, ClusterStore.LARGEST_VALUE))
+                : Optional.empty();
+    }
+
+    /**
+     * Refuses what cannot be a key.
+     *
+     * @throws IllegalArgumentException where the text is empty or holds half a surrogate pair
+     */
+    public static void checkKey(String key) {
         if (key.isEmpty()) throw new IllegalArgumentException("a key must not be empty");
         if (!Place.isText(key)) throw new IllegalArgumentException("a key must not hold half a surrogate pair");
     }

@@ -76,6 +76,11 @@ final class Interests {
         }
     }
 
+    /** Goes past everything up to this revision, which nobody knows: it counts as forgotten. */
+    void skip(long revision) {
+        for (Interest interest : byPrefix.values()) interest.follow(Trail.unknownUpTo(revision));
+    }
+
     List<Interest> all() {
         return List.copyOf(byPrefix.values());
     }

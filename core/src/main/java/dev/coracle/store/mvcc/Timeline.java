@@ -50,9 +50,13 @@ public final class Timeline implements AutoCloseable {
      * @param historyLimit how many changes to keep
      */
     public static Timeline compacted(long revision, Iterable<KeyValue> entries, int historyLimit) {
+        return new Timeline(compactedState(revision, entries), historyLimit);
+    }
+
+    private static State compactedState(long revision, Iterable<KeyValue> entries) {
         KeyMap<KeyValue> present = KeyMap.empty();
         for (KeyValue entry : entries) present = present.put(entry.key(), entry);
-        return new Timeline(State.initial(revision, revision, present), historyLimit);
+        return State.initial(revision, revision, present);
     }
 
     /** An empty draft on top of the present. */
@@ -72,6 +76,26 @@ public final class Timeline implements AutoCloseable {
             if (!draft.follows(before)) throw new IllegalStateException("the draft was overtaken by another");
             concerned = interests.appear(draft.steps());
             become(before.with(draft).keeping(historyLimit));
+        }
+        concerned.forEach(Interest::signal);
+    }
+
+    /**
+     * Goes on with another state, where what happened in between cannot be known any more. Readers who would need it get
+     * {@link StoreError.Compacted}.
+     *
+     * @param revision what the timeline is at and compacted to from now on; not before what was published last
+     * @param entries the keys of that state, in any order
+     */
+    public void resume(long revision, Iterable<KeyValue> entries) {
+        State next = compactedState(revision, entries);
+        Collection<Interest> concerned;
+        synchronized (lock) {
+            long before = current().revision();
+            if (revision < before) throw new IllegalArgumentException(revision + " is before revision " + before);
+            interests.skip(revision);
+            state = next;
+            concerned = interests.all();
         }
         concerned.forEach(Interest::signal);
     }

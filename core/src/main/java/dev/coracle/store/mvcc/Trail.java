@@ -32,6 +32,11 @@ final class Trail {
         return new Trail(revision, 0, NONE, 0, 0);
     }
 
+    /** Knows what comes after this revision, and that something before is forgotten. */
+    static Trail unknownUpTo(long revision) {
+        return new Trail(revision, revision, NONE, 0, 0);
+    }
+
     /** What came after this revision is here, or was and is forgotten. */
     long start() {
         return start;

@@ -195,4 +195,30 @@ class TimelineTest {
         write("/c");
         assertThat(read).hasValue(3);
     }
+
+    @Test
+    void whatIsResumedLeavesNobodyWithAGap() {
+        write("/a", "/b");
+        Cursor behind = timeline.changes("/a", 2).get();
+        Cursor upToDate = timeline.changes("", 0).get();
+        Cursor ahead = timeline.changes("", 11).get();
+        AtomicInteger signals = new AtomicInteger();
+        timeline.subscribe("/quiet", signals::incrementAndGet);
+
+        timeline.resume(10, List.of(version("/b", 5), version("/c", 9)));
+        assertThat(signals).hasValue(1);
+        assertThat(timeline.currentRevision()).isEqualTo(10);
+        assertThat(timeline.list("", "", 0, 0).get().entries())
+                .extracting(KeyValue::key)
+                .containsExactly("/b", "/c");
+        assertThat(timeline.list("", "", 0, 9).getLeft()).isEqualTo(new StoreError.Compacted(9, 10));
+        assertThat(behind.next(1).getLeft()).isEqualTo(new StoreError.Compacted(2, 10));
+        assertThat(upToDate.next(1).getLeft()).isEqualTo(new StoreError.Compacted(4, 10));
+        assertThat(timeline.changes("", 10).isLeft()).isTrue();
+
+        publish(put("/d", 11));
+        assertThat(read(ahead)).containsExactly("/d");
+        assertThat(read(timeline.changes("", 11).get())).containsExactly("/d");
+        assertThatThrownBy(() -> timeline.resume(10, List.of())).isInstanceOf(IllegalArgumentException.class);
+    }
 }
