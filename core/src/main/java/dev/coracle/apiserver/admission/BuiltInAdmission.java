@@ -17,6 +17,7 @@ public final class BuiltInAdmission {
                 new NamespaceLifecycle(),
                 new ServiceAccountAdmission(entropy),
                 new PriorityAdmission(),
-                new DefaultTolerationSeconds());
+                new DefaultTolerationSeconds(),
+                new DefaultStorageClass());
     }
 }

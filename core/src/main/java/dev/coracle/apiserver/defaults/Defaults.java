@@ -5,6 +5,8 @@ import dev.coracle.model.apps.ReplicaSet;
 import dev.coracle.model.core.Endpoints;
 import dev.coracle.model.core.Namespace;
 import dev.coracle.model.core.Node;
+import dev.coracle.model.core.PersistentVolume;
+import dev.coracle.model.core.PersistentVolumeClaim;
 import dev.coracle.model.core.Pod;
 import dev.coracle.model.core.ReplicationController;
 import dev.coracle.model.core.Secret;
@@ -12,6 +14,8 @@ import dev.coracle.model.core.Service;
 import dev.coracle.model.discovery.EndpointPort;
 import dev.coracle.model.discovery.EndpointSlice;
 import dev.coracle.model.scheduling.PriorityClass;
+import dev.coracle.model.storage.CSIDriver;
+import dev.coracle.model.storage.StorageClass;
 
 /** The defaults of every kind that has some. */
 public final class Defaults {
@@ -73,6 +77,26 @@ public final class Defaults {
     /** A complete replication controller. */
     public static ReplicationController replicationController(ReplicationController controller) {
         return WorkloadDefaults.replicationController(controller);
+    }
+
+    /** A complete volume. */
+    public static PersistentVolume persistentVolume(PersistentVolume volume) {
+        return StorageDefaults.volume(volume);
+    }
+
+    /** A complete claim. */
+    public static PersistentVolumeClaim persistentVolumeClaim(PersistentVolumeClaim claim) {
+        return StorageDefaults.claim(claim);
+    }
+
+    /** A complete storage class. */
+    public static StorageClass storageClass(StorageClass it) {
+        return StorageDefaults.storageClass(it);
+    }
+
+    /** A complete CSI driver. */
+    public static CSIDriver csiDriver(CSIDriver driver) {
+        return StorageDefaults.driver(driver);
     }
 
     /** A complete priority class. */

@@ -7,6 +7,12 @@ import dev.coracle.model.core.Volume;
 
 /** The defaults of volumes that are disks outside the cluster. */
 final class DiskDefaults {
+    static final String RBD_POOL = "rbd";
+    static final String RBD_USER = "admin";
+    static final String RBD_KEYRING = "/etc/ceph/keyring";
+    static final String SCALE_IO_MODE = "ThinProvisioned";
+    static final String SCALE_IO_FILE_SYSTEM = "xfs";
+
     private DiskDefaults() {}
 
     static Volume apply(Volume given) {
@@ -24,12 +30,12 @@ final class DiskDefaults {
     }
 
     private static RBDVolumeSource rbd(RBDVolumeSource given) {
-        RBDVolumeSource source = given.pool().isPresent() ? given : given.withPool("rbd");
-        if (source.user().isEmpty()) source = source.withUser("admin");
-        return source.keyring().isPresent() ? source : source.withKeyring("/etc/ceph/keyring");
+        RBDVolumeSource source = given.pool().isPresent() ? given : given.withPool(RBD_POOL);
+        if (source.user().isEmpty()) source = source.withUser(RBD_USER);
+        return source.keyring().isPresent() ? source : source.withKeyring(RBD_KEYRING);
     }
 
-    private static AzureDiskVolumeSource azure(AzureDiskVolumeSource given) {
+    static AzureDiskVolumeSource azure(AzureDiskVolumeSource given) {
         AzureDiskVolumeSource source = given.cachingMode().isPresent() ? given : given.withCachingMode("ReadWrite");
         if (source.kind().isEmpty()) source = source.withKind("Shared");
         if (source.fsType().isEmpty()) source = source.withFsType("ext4");
@@ -37,7 +43,7 @@ final class DiskDefaults {
     }
 
     private static ScaleIOVolumeSource scaleIo(ScaleIOVolumeSource given) {
-        ScaleIOVolumeSource source = given.storageMode().isPresent() ? given : given.withStorageMode("ThinProvisioned");
-        return source.fsType().isPresent() ? source : source.withFsType("xfs");
+        ScaleIOVolumeSource source = given.storageMode().isPresent() ? given : given.withStorageMode(SCALE_IO_MODE);
+        return source.fsType().isPresent() ? source : source.withFsType(SCALE_IO_FILE_SYSTEM);
     }
 }

@@ -79,8 +79,7 @@ final class VolumeDefaults {
         var source = volume.ephemeral().get();
         if (source.volumeClaimTemplate().isEmpty()) return volume;
         PersistentVolumeClaimTemplate template = source.volumeClaimTemplate().get();
-        if (template.spec().volumeMode().isPresent()) return volume;
         return volume.withEphemeral(
-                source.withVolumeClaimTemplate(template.withSpec(template.spec().withVolumeMode("Filesystem"))));
+                source.withVolumeClaimTemplate(template.withSpec(StorageDefaults.claim(template.spec()))));
     }
 }

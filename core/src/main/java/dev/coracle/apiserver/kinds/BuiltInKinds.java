@@ -20,6 +20,8 @@ public final class BuiltInKinds {
                 Events.KIND,
                 Namespaces.KIND,
                 Nodes.KIND,
+                Storage.CLAIMS,
+                Storage.VOLUMES,
                 Pods.KIND,
                 Workloads.REPLICATION_CONTROLLERS,
                 Configuration.SECRETS,
@@ -30,6 +32,11 @@ public final class BuiltInKinds {
                 Coordination.LEASES,
                 Network.ENDPOINT_SLICES,
                 Disruption.BUDGETS,
-                Priorities.CLASSES);
+                Priorities.CLASSES,
+                Storage.DRIVERS,
+                Storage.NODES,
+                Storage.CAPACITIES,
+                Storage.CLASSES,
+                Storage.ATTACHMENTS);
     }
 }

@@ -2,6 +2,7 @@ package dev.coracle.model.schema;
 
 import dev.coracle.model.AlwaysWritten;
 import dev.coracle.model.Atomic;
+import dev.coracle.model.Granular;
 import dev.coracle.model.JsonName;
 import dev.coracle.model.KeepEmpty;
 import dev.coracle.model.ListMap;
@@ -99,6 +100,7 @@ public final class Field {
 
     /** Whether it is owned and replaced as a whole. */
     public boolean isAtomic() {
+        if (accessor.isAnnotationPresent(Granular.class)) return false;
         return accessor.isAnnotationPresent(Atomic.class)
                 || (type() instanceof FieldType.Struct struct && struct.type().isAnnotationPresent(Atomic.class))
                 || (type() instanceof FieldType.ListOf && !isSet() && listKeys().isEmpty());

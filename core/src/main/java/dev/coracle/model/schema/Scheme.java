@@ -11,6 +11,8 @@ import dev.coracle.model.core.Endpoints;
 import dev.coracle.model.core.Event;
 import dev.coracle.model.core.Namespace;
 import dev.coracle.model.core.Node;
+import dev.coracle.model.core.PersistentVolume;
+import dev.coracle.model.core.PersistentVolumeClaim;
 import dev.coracle.model.core.Pod;
 import dev.coracle.model.core.ReplicationController;
 import dev.coracle.model.core.Secret;
@@ -23,6 +25,11 @@ import dev.coracle.model.meta.TypeMeta;
 import dev.coracle.model.policy.Eviction;
 import dev.coracle.model.policy.PodDisruptionBudget;
 import dev.coracle.model.scheduling.PriorityClass;
+import dev.coracle.model.storage.CSIDriver;
+import dev.coracle.model.storage.CSINode;
+import dev.coracle.model.storage.CSIStorageCapacity;
+import dev.coracle.model.storage.StorageClass;
+import dev.coracle.model.storage.VolumeAttachment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +48,8 @@ public final class Scheme {
                     ConfigMap.class,
                     Secret.class,
                     ServiceAccount.class,
+                    PersistentVolume.class,
+                    PersistentVolumeClaim.class,
                     Event.class,
                     Binding.class,
                     ReplicationController.class,
@@ -51,6 +60,11 @@ public final class Scheme {
                     PodDisruptionBudget.class,
                     Eviction.class,
                     PriorityClass.class,
+                    StorageClass.class,
+                    CSINode.class,
+                    CSIDriver.class,
+                    CSIStorageCapacity.class,
+                    VolumeAttachment.class,
                     Status.class,
                     DeleteOptions.class));
 

@@ -8,11 +8,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a person in what two values differ. */
-final class Differences {
+public final class Differences {
     private Differences() {}
 
     /** A line for each field as it was, and a line for each field as it is asked for. */
-    static String of(ModelValue before, ModelValue after) {
+    public static String of(ModelValue before, ModelValue after) {
         Map<?, ?> old = (Map<?, ?>) Json.toTree(before);
         Map<?, ?> now = (Map<?, ?>) Json.toTree(after);
         TreeSet<String> names = new TreeSet<>();

@@ -1,11 +1,9 @@
 package dev.coracle.apiserver.validation.pod;
 
 import dev.coracle.apiserver.validation.FieldErrors;
-import dev.coracle.apiserver.validation.LabelRules;
 import dev.coracle.apiserver.validation.Names;
 import dev.coracle.apiserver.validation.Values;
 import dev.coracle.model.FieldPath;
-import dev.coracle.model.Quantity;
 import dev.coracle.model.core.AzureDiskVolumeSource;
 import dev.coracle.model.core.CSIVolumeSource;
 import dev.coracle.model.core.EphemeralVolumeSource;
@@ -14,7 +12,6 @@ import dev.coracle.model.core.FlexVolumeSource;
 import dev.coracle.model.core.FlockerVolumeSource;
 import dev.coracle.model.core.ISCSIVolumeSource;
 import dev.coracle.model.core.NFSVolumeSource;
-import dev.coracle.model.core.PersistentVolumeClaimSpec;
 import dev.coracle.model.core.QuobyteVolumeSource;
 import dev.coracle.model.core.StorageOSVolumeSource;
 import java.util.List;
@@ -22,9 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What makes valid the volumes that are disks or shares outside the cluster's own objects. */
-final class DiskVolumeRules {
-    private static final List<String> ACCESS_MODES =
-            List.of("ReadOnlyMany", "ReadWriteMany", "ReadWriteOnce", "ReadWriteOncePod");
+public final class DiskVolumeRules {
     private static final List<String> CACHING_MODES = List.of("None", "ReadOnly", "ReadWrite");
     private static final List<String> AZURE_KINDS = List.of("Dedicated", "Managed", "Shared");
 
@@ -168,13 +163,7 @@ final class DiskVolumeRules {
     }
 
     static void csi(FieldErrors errors, FieldPath path, CSIVolumeSource source) {
-        String driver = source.driver();
-        if (driver.isEmpty()) {
-            errors.required(path.child("driver"));
-        } else {
-            if (driver.length() > 63) errors.tooLong(path.child("driver"), 63);
-            errors.invalid(path.child("driver"), driver, Names.SUBDOMAIN.complaints(driver.toLowerCase(Locale.ROOT)));
-        }
+        driverName(errors, path.child("driver"), source.driver());
         source.nodePublishSecretRef().ifPresent(it -> {
             FieldPath place = path.child("nodePublishSecretRef").child("name");
             String name = it.name().orElse("");
@@ -186,34 +175,25 @@ final class DiskVolumeRules {
         });
     }
 
+    /** Refuses what is no name of a CSI driver. */
+    public static void driverName(FieldErrors errors, FieldPath path, String driver) {
+        if (driver.isEmpty()) {
+            errors.required(path);
+        } else {
+            if (driver.length() > 63) errors.tooLong(path, 63);
+            errors.invalid(path, driver, Names.SUBDOMAIN.complaints(driver.toLowerCase(Locale.ROOT)));
+        }
+    }
+
     static void ephemeral(FieldErrors errors, FieldPath path, EphemeralVolumeSource source) {
         FieldPath template = path.child("volumeClaimTemplate");
         if (source.volumeClaimTemplate().isEmpty()) {
             errors.required(template);
             return;
         }
-        claim(errors, template.child("spec"), source.volumeClaimTemplate().get().spec());
-    }
-
-    private static void claim(FieldErrors errors, FieldPath path, PersistentVolumeClaimSpec spec) {
-        FieldPath modes = path.child("accessModes");
-        if (spec.accessModes().isEmpty()) errors.required(modes, "at least 1 access mode is required");
-        spec.selector().ifPresent(it -> LabelRules.selector(errors, path.child("selector"), it));
-        for (String mode : spec.accessModes()) choice(errors, modes, Optional.of(mode), ACCESS_MODES);
-        if (spec.accessModes().contains("ReadWriteOncePod")
-                && spec.accessModes().size() > 1) {
-            errors.forbidden(modes, "may not use ReadWriteOncePod with other access modes");
-        }
-        FieldPath storage = path.child("resources").key("storage");
-        Quantity size = spec.resources().requests().get("storage");
-        if (size == null) {
-            errors.required(storage);
-        } else if (size.signum() <= 0) {
-            errors.invalid(storage, size.toString(), "must be greater than zero");
-        }
-        spec.storageClassName()
-                .filter(it -> !it.isEmpty())
-                .ifPresent(it -> errors.invalid(path.child("storageClassName"), it, Names.SUBDOMAIN.complaints(it)));
-        choice(errors, path.child("volumeMode"), spec.volumeMode(), List.of("Block", "Filesystem"));
+        VolumeClaimRules.spec(
+                errors,
+                template.child("spec"),
+                source.volumeClaimTemplate().get().spec());
     }
 }

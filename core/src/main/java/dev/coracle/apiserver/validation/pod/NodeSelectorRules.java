@@ -10,10 +10,11 @@ import dev.coracle.model.core.NodeSelectorTerm;
 import java.util.List;
 
 /** What makes a query for nodes valid. */
-final class NodeSelectorRules {
+public final class NodeSelectorRules {
     private NodeSelectorRules() {}
 
-    static void check(FieldErrors errors, FieldPath path, NodeSelector selector) {
+    /** Refuses a query that means nothing. */
+    public static void check(FieldErrors errors, FieldPath path, NodeSelector selector) {
         List<NodeSelectorTerm> terms = selector.nodeSelectorTerms();
         FieldPath list = path.child("nodeSelectorTerms");
         if (terms.isEmpty()) errors.required(list, "must have at least one node selector term");

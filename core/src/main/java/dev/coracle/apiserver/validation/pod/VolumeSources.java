@@ -8,19 +8,21 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** Checks that one volume has just one source, and that source. */
-final class VolumeSources {
+public final class VolumeSources {
     private final FieldErrors errors;
     private final FieldPath path;
     private final boolean isPod;
     private int found;
 
-    VolumeSources(FieldErrors errors, FieldPath path, boolean isPod) {
+    /** A check of the volume at a place; of a pod itself or of a template. */
+    public VolumeSources(FieldErrors errors, FieldPath path, boolean isPod) {
         this.errors = errors;
         this.path = path;
         this.isPod = isPod;
     }
 
-    void check(Volume volume) {
+    /** Checks the sources. */
+    public void check(Volume volume) {
         one("emptyDir", volume.emptyDir(), (place, it) -> {
             if (it.sizeLimit().map(limit -> limit.signum() < 0).orElse(false)) {
                 errors.forbidden(place.child("sizeLimit"), "SizeLimit field must be a valid resource quantity");
@@ -100,7 +102,13 @@ final class VolumeSources {
         });
     }
 
-    private <S> void one(String field, Optional<S> source, BiConsumer<FieldPath, S> rule) {
+    /** How many sources the volume has. */
+    public int found() {
+        return found;
+    }
+
+    /** Checks one source more, by a rule of its own. */
+    public <S> void one(String field, Optional<S> source, BiConsumer<FieldPath, S> rule) {
         if (source.isEmpty()) return;
         if (found > 0) {
             errors.forbidden(path.child(field), "may not specify more than 1 volume type");
