@@ -13,6 +13,7 @@ import dev.coracle.platform.Worker;
 import dev.coracle.scheduler.cycle.Surroundings;
 import dev.coracle.scheduler.framework.EventSink;
 import dev.coracle.scheduler.framework.ObjectLister;
+import dev.coracle.scheduler.framework.ObjectWriter;
 import dev.coracle.scheduler.framework.PodInfo;
 import dev.coracle.scheduler.framework.PodWriter;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ final class Outside implements Surroundings {
     private final Informers informers;
     private final Scheduling scheduling;
     private final PodCalls calls;
+    private final ObjectWriter updates;
     private final Map<Class<?>, Informer<?>> followed = new LinkedHashMap<>();
     private final Map<Class<?>, Informer<?>> rest = new LinkedHashMap<>();
 
@@ -45,6 +47,12 @@ final class Outside implements Surroundings {
         this.informers = informers;
         this.scheduling = scheduling;
         calls = new PodCalls(client);
+        updates = new ObjectWriter() {
+            @Override
+            public <T extends ApiObject> T update(Class<T> type, T object) {
+                return client.of(type).in(object.namespace()).update(object);
+            }
+        };
     }
 
     /** This informer shows the objects of a kind; whoever has it sees to their events. */
@@ -109,6 +117,11 @@ final class Outside implements Surroundings {
     }
 
     @Override
+    public ObjectWriter updates() {
+        return updates;
+    }
+
+    @Override
     @SuppressWarnings("unchecked") // put in under its own type
     public <T extends ApiObject> ObjectLister<T> objects(Class<T> type) {
         Informer<?> known = followed.get(type);
@@ -126,6 +139,11 @@ final class Outside implements Surroundings {
             @Override
             public List<T> list(String namespace) {
                 return lister.list(namespace);
+            }
+
+            @Override
+            public List<T> list() {
+                return lister.list();
             }
         };
     }

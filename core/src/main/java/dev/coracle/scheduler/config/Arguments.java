@@ -17,6 +17,9 @@ import dev.coracle.scheduler.plugins.PodTopologySpreadArgs;
 import dev.coracle.scheduler.plugins.ResourceSpec;
 import dev.coracle.scheduler.plugins.ScoringStrategy;
 import dev.coracle.scheduler.plugins.ScoringStrategy.Point;
+import dev.coracle.scheduler.plugins.volumes.VolumeBinding;
+import dev.coracle.scheduler.plugins.volumes.VolumeBindingArgs;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +48,7 @@ final class Arguments {
                 yield Optional.of(handle -> new NodeResourcesBalancedAllocation(resources));
             }
             case NodeResourcesFit.NAME -> Optional.of(fit(read(FitArgs.class, args)));
+            case VolumeBinding.NAME -> Optional.of(binding(read(BindingArgs.class, args)));
             case PodTopologySpread.NAME -> Optional.of(spread(read(SpreadArgs.class, args)));
             default -> Optional.empty();
         };
@@ -128,6 +132,14 @@ final class Arguments {
             throw new IllegalArgumentException(
                     "resources.weight of " + resource.name() + " must be from 1 to 100: " + resource.weight());
         return new ResourceSpec(resource.name(), resource.weight());
+    }
+
+    private static PluginFactory binding(BindingArgs args) {
+        long seconds = args.bindTimeoutSeconds()
+                .orElse(VolumeBindingArgs.DEFAULT.bindTimeout().toSeconds());
+        if (seconds < 0) throw new IllegalArgumentException("bindTimeoutSeconds must not be negative: " + seconds);
+        VolumeBindingArgs read = new VolumeBindingArgs(Duration.ofSeconds(seconds));
+        return handle -> new VolumeBinding(read, handle);
     }
 
     private static PluginFactory spread(SpreadArgs args) {

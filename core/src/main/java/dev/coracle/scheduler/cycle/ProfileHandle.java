@@ -10,6 +10,7 @@ import dev.coracle.scheduler.framework.Handle;
 import dev.coracle.scheduler.framework.NodeInfo;
 import dev.coracle.scheduler.framework.NodeNotes;
 import dev.coracle.scheduler.framework.ObjectLister;
+import dev.coracle.scheduler.framework.ObjectWriter;
 import dev.coracle.scheduler.framework.PodInfo;
 import dev.coracle.scheduler.framework.PodWriter;
 import dev.coracle.scheduler.framework.Snapshot;
@@ -64,6 +65,11 @@ final class ProfileHandle implements Handle {
     @Override
     public PodWriter writes() {
         return shared.outside().writes();
+    }
+
+    @Override
+    public ObjectWriter updates() {
+        return shared.outside().updates();
     }
 
     @Override

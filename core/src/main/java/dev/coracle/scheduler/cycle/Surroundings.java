@@ -6,6 +6,7 @@ import dev.coracle.platform.Clock;
 import dev.coracle.platform.Entropy;
 import dev.coracle.scheduler.framework.EventSink;
 import dev.coracle.scheduler.framework.ObjectLister;
+import dev.coracle.scheduler.framework.ObjectWriter;
 import dev.coracle.scheduler.framework.PodInfo;
 import dev.coracle.scheduler.framework.PodWriter;
 import java.util.List;
@@ -25,6 +26,9 @@ public interface Surroundings {
 
     /** Calls about pods. */
     PodWriter writes();
+
+    /** Calls about other objects. */
+    ObjectWriter updates();
 
     /** Objects of a kind. */
     <T extends ApiObject> ObjectLister<T> objects(Class<T> type);

@@ -3,10 +3,19 @@ package dev.coracle.scheduler.decide;
 import dev.coracle.model.ModelValue;
 import dev.coracle.model.core.Namespace;
 import dev.coracle.model.core.Node;
+import dev.coracle.model.core.PersistentVolume;
+import dev.coracle.model.core.PersistentVolumeClaim;
 import dev.coracle.model.core.Pod;
 import dev.coracle.model.core.Service;
 import dev.coracle.model.json.Json;
+import dev.coracle.model.meta.ApiObject;
 import dev.coracle.model.policy.PodDisruptionBudget;
+import dev.coracle.model.storage.CSIDriver;
+import dev.coracle.model.storage.CSINode;
+import dev.coracle.model.storage.CSIStorageCapacity;
+import dev.coracle.model.storage.StorageClass;
+import dev.coracle.model.storage.VolumeAttachment;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +28,7 @@ import java.util.Map;
  * @param namespaces the namespaces
  * @param services the services
  * @param budgets the disruption budgets
+ * @param storage volumes, claims, storage classes, and what CSI drivers say of nodes and of what is left
  * @param pod the pod to be scheduled
  * @param preempt whether it is asked for room being made, where the pod fits nowhere
  */
@@ -29,8 +39,19 @@ public record Case(
         List<Namespace> namespaces,
         List<Service> services,
         List<PodDisruptionBudget> budgets,
+        List<ApiObject> storage,
         Pod pod,
         boolean preempt) {
+    /** The kinds of what belongs to storage. */
+    static final List<Class<? extends ApiObject>> STORAGE = List.of(
+            PersistentVolume.class,
+            PersistentVolumeClaim.class,
+            StorageClass.class,
+            CSINode.class,
+            CSIDriver.class,
+            CSIStorageCapacity.class,
+            VolumeAttachment.class);
+
     /**
      * Reads a case from one line of JSON.
      *
@@ -47,8 +68,21 @@ public record Case(
                 list(tree, "namespaces", Namespace.class),
                 list(tree, "services", Service.class),
                 list(tree, "podDisruptionBudgets", PodDisruptionBudget.class),
+                storage(tree),
                 Json.fromTree(Pod.class, tree.get("pod")),
                 Boolean.parseBoolean(String.valueOf(tree.get("preempt"))));
+    }
+
+    private static List<ApiObject> storage(Map<?, ?> tree) {
+        List<ApiObject> storage = new ArrayList<>();
+        storage.addAll(list(tree, "persistentVolumes", PersistentVolume.class));
+        storage.addAll(list(tree, "persistentVolumeClaims", PersistentVolumeClaim.class));
+        storage.addAll(list(tree, "storageClasses", StorageClass.class));
+        storage.addAll(list(tree, "csiNodes", CSINode.class));
+        storage.addAll(list(tree, "csiDrivers", CSIDriver.class));
+        storage.addAll(list(tree, "csiStorageCapacities", CSIStorageCapacity.class));
+        storage.addAll(list(tree, "volumeAttachments", VolumeAttachment.class));
+        return storage;
     }
 
     private static <T extends ModelValue> List<T> list(Map<?, ?> tree, String field, Class<T> type) {

@@ -9,6 +9,7 @@ import dev.coracle.model.core.Service;
 import dev.coracle.model.meta.ApiObject;
 import dev.coracle.model.policy.PodDisruptionBudget;
 import dev.coracle.scheduler.Profile;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -59,8 +60,15 @@ public final class Explainer {
                 all(Namespace.class),
                 all(Service.class),
                 all(PodDisruptionBudget.class),
+                storage(),
                 pod,
                 true);
+    }
+
+    private List<ApiObject> storage() {
+        List<ApiObject> storage = new ArrayList<>();
+        for (Class<? extends ApiObject> type : Case.STORAGE) storage.addAll(all(type));
+        return storage;
     }
 
     private <T extends ApiObject> List<T> all(Class<T> type) {

@@ -10,6 +10,7 @@ import dev.coracle.scheduler.cycle.Surroundings;
 import dev.coracle.scheduler.framework.EventSink;
 import dev.coracle.scheduler.framework.NamespaceLabels;
 import dev.coracle.scheduler.framework.ObjectLister;
+import dev.coracle.scheduler.framework.ObjectWriter;
 import dev.coracle.scheduler.framework.PodInfo;
 import dev.coracle.scheduler.framework.PodWriter;
 import java.time.Instant;
@@ -33,7 +34,8 @@ public final class StillWorld implements Surroundings {
     /** A world without services, budgets and pods that could be looked up. */
     public static StillWorld empty() {
         Pod nobody = Pod.builder().build();
-        return new StillWorld(new Case("", List.of(), List.of(), List.of(), List.of(), List.of(), nobody, false));
+        return new StillWorld(
+                new Case("", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), nobody, false));
     }
 
     NamespaceLabels namespaces() {
@@ -101,9 +103,20 @@ public final class StillWorld implements Surroundings {
     }
 
     @Override
+    public ObjectWriter updates() {
+        return new ObjectWriter() {
+            @Override
+            public <T extends ApiObject> T update(Class<T> type, T object) {
+                return object;
+            }
+        };
+    }
+
+    @Override
     public <T extends ApiObject> ObjectLister<T> objects(Class<T> type) {
         List<ApiObject> all = new ArrayList<>(situation.services());
         all.addAll(situation.budgets());
+        all.addAll(situation.storage());
         all.addAll(situation.pods());
         all.add(situation.pod());
         List<T> objects = all.stream().filter(type::isInstance).map(type::cast).toList();
@@ -120,6 +133,11 @@ public final class StillWorld implements Surroundings {
                 return objects.stream()
                         .filter(it -> it.namespace().equals(namespace))
                         .toList();
+            }
+
+            @Override
+            public List<T> list() {
+                return objects;
             }
         };
     }

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 /**
  * A plugin's way to the scheduler and the cluster.
  *
- * <p><b>Threads.</b> For the scheduler's worker, except {@link #clock}, {@link #events} and {@link #writes}.
+ * <p><b>Threads.</b> For the scheduler's worker, except {@link #clock}, {@link #events}, {@link #writes} and {@link #updates}.
  */
 public interface Handle {
     /** The cluster as it is judged. */
@@ -34,6 +34,9 @@ public interface Handle {
 
     /** Calls about pods. */
     PodWriter writes();
+
+    /** Calls about other objects. */
+    ObjectWriter updates();
 
     /**
      * Runs something that makes calls on a worker for writes. Works about the same pod run one after the other.

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Objects of one kind as the scheduler last heard of them.
+ * Objects of one kind as the scheduler last heard of them. May be asked from any thread.
  *
  * @param <T> the kind
  */
@@ -15,4 +15,7 @@ public interface ObjectLister<T extends ApiObject> {
 
     /** The objects of a namespace, by name. */
     List<T> list(String namespace);
+
+    /** The objects of all namespaces, by namespace and name. */
+    List<T> list();
 }

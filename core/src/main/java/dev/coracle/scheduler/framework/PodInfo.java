@@ -19,6 +19,7 @@ public final class PodInfo {
     private final RequiredNodes requiredNodes;
     private final AffinityTerms terms;
     private final Optional<String> mistake;
+    private final PodVolumes volumes;
 
     private PodInfo(Pod pod) {
         this.pod = pod;
@@ -31,6 +32,7 @@ public final class PodInfo {
         assumedMemoryBytes = assumed.memoryBytes();
         hostPorts = HostPort.of(pod.spec());
         requiredNodes = RequiredNodes.of(pod.spec());
+        volumes = PodVolumes.of(pod);
         AffinityTerms parsed = AffinityTerms.NONE;
         Optional<String> malformed = Optional.empty();
         try {
@@ -110,6 +112,11 @@ public final class PodInfo {
     /** Nodes it insists on. */
     public RequiredNodes requiredNodes() {
         return requiredNodes;
+    }
+
+    /** Those of its volumes that may keep it from a node. */
+    public PodVolumes volumes() {
+        return volumes;
     }
 
     /** Pods it must be near. */

@@ -33,6 +33,11 @@ public record RequiredNodes(Map<String, String> labels, Optional<NodeSelector> a
         return new RequiredNodes(Collections.emptyMap(), affinity.requiredDuringSchedulingIgnoredDuringExecution());
     }
 
+    /** What a query insists on. */
+    public static RequiredNodes of(NodeSelector selector) {
+        return new RequiredNodes(Collections.emptyMap(), Optional.of(selector));
+    }
+
     /** Whether every node does. */
     public boolean isAny() {
         return labels.isEmpty() && affinity.isEmpty();

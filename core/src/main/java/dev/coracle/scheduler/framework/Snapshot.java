@@ -1,5 +1,6 @@
 package dev.coracle.scheduler.framework;
 
+import dev.coracle.model.meta.ObjectKey;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,9 @@ public interface Snapshot {
 
     /** How many nodes have a container image. */
     int nodesWithImage(String image);
+
+    /** How many pods on nodes use a claim that is not made for a pod. */
+    int podsUsing(ObjectKey claim);
 
     /** Labels of namespaces. */
     NamespaceLabels namespaces();

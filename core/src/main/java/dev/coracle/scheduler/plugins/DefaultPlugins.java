@@ -2,6 +2,11 @@ package dev.coracle.scheduler.plugins;
 
 import dev.coracle.scheduler.framework.Lineup.Place;
 import dev.coracle.scheduler.framework.PluginFactory;
+import dev.coracle.scheduler.plugins.volumes.NodeVolumeLimits;
+import dev.coracle.scheduler.plugins.volumes.VolumeBinding;
+import dev.coracle.scheduler.plugins.volumes.VolumeBindingArgs;
+import dev.coracle.scheduler.plugins.volumes.VolumeRestrictions;
+import dev.coracle.scheduler.plugins.volumes.VolumeZone;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +28,10 @@ public final class DefaultPlugins {
                 new Place(NodeAffinityPlugin.NAME, 2),
                 new Place(NodePorts.NAME, 0),
                 new Place(NodeResourcesFit.NAME, 1),
+                new Place(VolumeRestrictions.NAME, 0),
+                new Place(NodeVolumeLimits.NAME, 0),
+                new Place(VolumeBinding.NAME, 0),
+                new Place(VolumeZone.NAME, 0),
                 new Place(PodTopologySpread.NAME, 2),
                 new Place(InterPodAffinity.NAME, 2),
                 new Place(DefaultPreemption.NAME, 0),
@@ -42,6 +51,10 @@ public final class DefaultPlugins {
         factories.put(NodeAffinityPlugin.NAME, handle -> new NodeAffinityPlugin(Optional.empty()));
         factories.put(NodePorts.NAME, handle -> new NodePorts());
         factories.put(NodeResourcesFit.NAME, handle -> new NodeResourcesFit(NodeResourcesFitArgs.DEFAULT));
+        factories.put(VolumeRestrictions.NAME, VolumeRestrictions::new);
+        factories.put(NodeVolumeLimits.NAME, NodeVolumeLimits::new);
+        factories.put(VolumeBinding.NAME, handle -> new VolumeBinding(VolumeBindingArgs.DEFAULT, handle));
+        factories.put(VolumeZone.NAME, VolumeZone::new);
         factories.put(PodTopologySpread.NAME, handle -> new PodTopologySpread(PodTopologySpreadArgs.DEFAULT, handle));
         factories.put(InterPodAffinity.NAME, handle -> new InterPodAffinity(InterPodAffinityArgs.DEFAULT, handle));
         factories.put(DefaultPreemption.NAME, handle -> new DefaultPreemption(DefaultPreemptionArgs.DEFAULT, handle));

@@ -1,12 +1,14 @@
 package dev.coracle.scheduler.state;
 
 import dev.coracle.model.core.Node;
+import dev.coracle.model.meta.ObjectKey;
 import dev.coracle.scheduler.framework.CountQuery;
 import dev.coracle.scheduler.framework.DeclaredTerm;
 import dev.coracle.scheduler.framework.NamespaceLabels;
 import dev.coracle.scheduler.framework.NodeInfo;
 import dev.coracle.scheduler.framework.PodCounts;
 import dev.coracle.scheduler.framework.PodInfo;
+import dev.coracle.scheduler.framework.PodVolumes;
 import dev.coracle.scheduler.framework.Snapshot;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -29,6 +31,7 @@ public final class ClusterState implements Snapshot {
     private final Map<String, NodeRow> rows = new HashMap<>();
     private final Map<String, Placed> placed = new HashMap<>();
     private final Map<String, Integer> nodesByImage = new HashMap<>();
+    private final Map<ObjectKey, Integer> podsByClaim = new HashMap<>();
     private final Deque<Integer> freeIndexes = new ArrayDeque<>();
     private int indexes;
     private long generation;
@@ -117,6 +120,7 @@ public final class ClusterState implements Snapshot {
 
     void put(Placed it) {
         it.row.put(it);
+        if (!it.pod.volumes().claims().isEmpty()) countClaims(it.pod, 1);
         if (it.row.isKnown()) topology.put(it);
         touch(it.row);
     }
@@ -124,7 +128,15 @@ public final class ClusterState implements Snapshot {
     void take(Placed it) {
         if (it.row.isKnown()) topology.take(it);
         it.row.take(it);
+        if (!it.pod.volumes().claims().isEmpty()) countClaims(it.pod, -1);
         touch(it.row);
+    }
+
+    private void countClaims(PodInfo pod, int by) {
+        for (PodVolumes.Claimed claim : pod.volumes().claims()) {
+            if (claim.isEphemeral()) continue;
+            podsByClaim.merge(new ObjectKey(pod.namespace(), claim.name()), by, (a, b) -> a + b == 0 ? null : a + b);
+        }
     }
 
     private void touch(NodeRow row) {
@@ -178,6 +190,11 @@ public final class ClusterState implements Snapshot {
     @Override
     public int nodesWithImage(String image) {
         return nodesByImage.getOrDefault(image, 0);
+    }
+
+    @Override
+    public int podsUsing(ObjectKey claim) {
+        return podsByClaim.getOrDefault(claim, 0);
     }
 
     @Override

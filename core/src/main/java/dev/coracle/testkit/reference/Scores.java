@@ -19,6 +19,7 @@ final class Scores {
                 new Weighted("TaintToleration", 3, fewestFirst(taints)),
                 new Weighted("NodeAffinity", 2, shareOfMost(affinity)),
                 new Weighted("NodeResourcesFit", 1, each(feasible, node -> RoomScores.free(cluster, pod, node))),
+                new Weighted("VolumeBinding", 1, each(feasible, node -> 0)),
                 new Weighted("PodTopologySpread", 2, SpreadScores.of(cluster, pod, feasible)),
                 new Weighted("InterPodAffinity", 2, NeighbourScores.of(cluster, pod, feasible)),
                 new Weighted(

@@ -136,7 +136,15 @@ class ExplainerTest {
         Explainer explainer = Explainer.of(cluster().client(), Profile.defaults());
         Case now = explainer.situation(pod("new", "2"));
         Case without = new Case(
-                now.name(), now.nodes(), List.of(), now.namespaces(), now.services(), now.budgets(), now.pod(), false);
+                now.name(),
+                now.nodes(),
+                List.of(),
+                now.namespaces(),
+                now.services(),
+                now.budgets(),
+                now.storage(),
+                now.pod(),
+                false);
 
         assertThat(Decider.explain(now, Profile.defaults()).best()).isEmpty();
         assertThat(Decider.explain(without, Profile.defaults()).best()).containsExactly("node-1", "node-2");

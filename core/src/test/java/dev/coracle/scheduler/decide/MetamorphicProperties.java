@@ -58,7 +58,7 @@ class MetamorphicProperties {
     }
 
     private static Set<String> feasible(List<Node> nodes, List<Pod> pods, Pod pod) {
-        Case situation = new Case("", nodes, pods, List.of(), List.of(), List.of(), pod, false);
+        Case situation = new Case("", nodes, pods, List.of(), List.of(), List.of(), List.of(), pod, false);
         Set<String> feasible = new TreeSet<>();
         Map<?, ?> answers = (Map<?, ?>)
                 Decider.explain(situation, Profile.defaults()).tree().getOrDefault("nodes", Map.of());

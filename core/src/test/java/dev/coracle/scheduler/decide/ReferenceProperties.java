@@ -172,6 +172,7 @@ class ReferenceProperties {
                     List.copyOf(namespaces.values()),
                     services,
                     budgets,
+                    List.of(),
                     pod,
                     true);
             Map<String, Object> right = ReferenceAnswer.of(situation);

@@ -9,6 +9,7 @@ import dev.coracle.scheduler.cycle.Surroundings;
 import dev.coracle.scheduler.decide.StillWorld;
 import dev.coracle.scheduler.framework.EventSink;
 import dev.coracle.scheduler.framework.ObjectLister;
+import dev.coracle.scheduler.framework.ObjectWriter;
 import dev.coracle.scheduler.framework.PodInfo;
 import dev.coracle.scheduler.framework.PodWriter;
 import java.util.ArrayList;
@@ -81,6 +82,11 @@ final class EvictingWorld implements Surroundings {
     }
 
     @Override
+    public ObjectWriter updates() {
+        return still.updates();
+    }
+
+    @Override
     public <T extends ApiObject> ObjectLister<T> objects(Class<T> type) {
         if (type != Pod.class) return still.objects(type);
         return new ObjectLister<>() {
@@ -91,6 +97,11 @@ final class EvictingWorld implements Surroundings {
 
             @Override
             public List<T> list(String namespace) {
+                return list();
+            }
+
+            @Override
+            public List<T> list() {
                 return judged.map(type::cast).stream().toList();
             }
         };
