@@ -25,6 +25,11 @@ public interface Disturbance {
         return Duration.ZERO;
     }
 
+    /** Whether calls may take long while it is in force: more than a moment in which others can wait. */
+    default boolean isSlow() {
+        return false;
+    }
+
     /** Whether no news at all reach anybody whom it befalls; it then holds back every watch. */
     default boolean isSilence() {
         return false;

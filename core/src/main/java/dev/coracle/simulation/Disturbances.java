@@ -42,6 +42,11 @@ final class Disturbances {
         return fate;
     }
 
+    /** Whether calls of the process may take long. */
+    boolean areSlow() {
+        return !isEmpty() && all().stream().anyMatch(Disturbance::isSlow);
+    }
+
     /** Whether no news reach the process. */
     boolean areSilence() {
         return !isEmpty() && all().stream().anyMatch(Disturbance::isSilence);

@@ -50,6 +50,11 @@ public final class SimulatedStore implements ClusterStore {
         this.commitTime = commitTime;
     }
 
+    /** Whether writes take long. */
+    boolean isSlow() {
+        return commitTime.compareTo(Kernel.LONG) > 0;
+    }
+
     /** The revision of the latest write, also while the store is down. */
     public long revision() {
         return store.currentRevision();

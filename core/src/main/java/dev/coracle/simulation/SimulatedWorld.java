@@ -27,6 +27,12 @@ public final class SimulatedWorld implements World {
         this.network = network;
         boolean reliable = network.refused() == 0 && network.unknown() == 0;
         this.traffic = new Traffic(kernel, network.heartbeats() == Heartbeats.COALESCED && reliable);
+        kernel.longCalls(() -> traffic.isSlow() || isStoreSlow());
+        kernel.root().longCalls(this::isStoreSlow);
+    }
+
+    private boolean isStoreSlow() {
+        return store != null && store.isSlow();
     }
 
     /** Clock and agenda. */
@@ -111,7 +117,9 @@ public final class SimulatedWorld implements World {
     @Override
     public Transport connect(Platform process, Transport server) {
         traffic.audience().connected(process.name());
-        return new SimulatedNetwork((SimulatedPlatform) process, kernel, server, network, traffic);
+        SimulatedPlatform simulated = (SimulatedPlatform) process;
+        simulated.longCalls(traffic.disturbances(process.name())::areSlow);
+        return new SimulatedNetwork(simulated, kernel, server, network, traffic);
     }
 
     @Override

@@ -27,6 +27,7 @@ final class Traffic {
     private final List<Disturbance> everybodys = new ArrayList<>();
     private final Map<String, Disturbances> byProcess = new LinkedHashMap<>();
     private final Set<DelayedWatch> open = new LinkedHashSet<>();
+    private int slow;
 
     Traffic(Kernel kernel) {
         this(kernel, false);
@@ -77,16 +78,23 @@ final class Traffic {
         return byProcess.computeIfAbsent(process, name -> new Disturbances(name, everybodys));
     }
 
+    /** Whether calls of anybody may take long. */
+    boolean isSlow() {
+        return slow > 0;
+    }
+
     void disturb(String process, Disturbance disturbance) {
         quiet.disturbAll();
         list(process).add(disturbance);
+        if (disturbance.isSlow()) slow++;
         tellSilence(process, disturbance);
         of(process).forEach(DelayedWatch::pull);
     }
 
     void calm(String process, Disturbance disturbance) {
         quiet.disturbAll();
-        list(process).removeIf(it -> it == disturbance);
+        boolean ended = list(process).removeIf(it -> it == disturbance);
+        if (ended && disturbance.isSlow()) slow--;
         tellSilence(process, disturbance);
         of(process).forEach(DelayedWatch::look);
     }

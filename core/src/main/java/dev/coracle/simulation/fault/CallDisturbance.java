@@ -5,6 +5,7 @@ import dev.coracle.api.Refusals;
 import dev.coracle.api.Verb;
 import dev.coracle.platform.Entropy;
 import dev.coracle.simulation.Disturbance;
+import dev.coracle.simulation.kernel.Kernel;
 import dev.coracle.simulation.Fate;
 import dev.coracle.simulation.Fate.Outcome;
 import java.time.Duration;
@@ -31,6 +32,11 @@ record CallDisturbance(FaultKind kind, long amount, Entropy chance) implements D
                 Fate.turnedAway(
                         Refusals.internalError("the server failed by intention").status());
         };
+    }
+
+    @Override
+    public boolean isSlow() {
+        return kind == FaultKind.API_LATENCY && Duration.ofMillis(amount).compareTo(Kernel.LONG) > 0;
     }
 
     private boolean concerns(ApiRequest request) {

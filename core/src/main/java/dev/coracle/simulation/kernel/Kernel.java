@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Units.</b> A moment is the virtual time since the start.
  * <p><b>Threads.</b> One: that which made the kernel. Any other that touches the simulation gets an
- * {@link IllegalStateException}.
+ * {@link IllegalStateException}. Tasks whose calls may take long are carried by threads of the kernel's own, of which one
+ * runs at a time; see {@link #longCalls}.
  * <p><b>Errors.</b> What a task throws ends the run: it is thrown to whoever runs, as {@link SimulationFailure}, and
  * the kernel runs no more; see {@link #tolerate}.
  * <p><b>Order.</b> By time; within a moment, by order of planning or, where {@linkplain KernelOptions#shuffled()
@@ -24,8 +25,11 @@ import org.jspecify.annotations.Nullable;
  * follows from the moment and from who is concerned, so that an event more or less leaves the order of others.
  */
 public final class Kernel {
+    /** Calls that take longer are best made on threads of their own: see {@link #longCalls}. */
+    public static final Duration LONG = Duration.ofMillis(50);
+
     private final KernelOptions options;
-    private final Thread thread = Thread.currentThread();
+    private final Strands strands = new Strands(this);
     private final Agenda agenda = new Agenda();
     private final Run run = new Run(this);
     private final CallStack calls;
@@ -37,6 +41,9 @@ public final class Kernel {
     private long planned;
     private long interventions;
     private long crowd;
+
+    /** Which thread may touch the simulation: of all that carry its tasks, one runs. */
+    private Thread thread = Thread.currentThread();
 
     /** Whose task is running; null outside of tasks. */
     private @Nullable SimulatedWorker current;
@@ -143,7 +150,8 @@ public final class Kernel {
             @Override
             void happen() {
                 trace.note(name, "action", "", 0);
-                attempt(null, name, action);
+                if (strands.carry(root)) strands.begin(null, () -> attempt(null, name, action));
+                else attempt(null, name, action);
             }
         };
     }
@@ -189,14 +197,28 @@ public final class Kernel {
      * Calls that overlap can take longer than asked, never shorter; hardly longer while the calls of all workers
      * together ask for much less time than passes. When calls are late, and when {@link KernelOptions#callsAtOnce()}
      * are under way, tasks begin later instead; timers and actions go on. So every call returns, and which task begins,
-     * waits or goes on follows from the agenda alone. This is made for the milliseconds of a network: a wait of many
-     * seconds, such as that before a retry, is better a timer.
+     * waits or goes on follows from the agenda alone. This is made for the milliseconds of a network: tasks whose calls
+     * may take seconds do not lie on the stack, see {@link #longCalls}, and a wait such as that before a retry is better a
+     * timer.
      */
     public void elapse(Duration duration) {
         checkThread();
         long moment = later(now, duration);
-        if (run.isUnderWay()) calls.await(current, moment);
+        Strand strand = strands.turn();
+        if (strand != null) strand.await(moment);
+        else if (run.isUnderWay()) calls.await(current, moment);
         else run(null, moment);
+    }
+
+    /**
+     * Chooses who says whether calls may take long now. While they may, tasks of processes of which
+     * {@link SimulatedPlatform#longCalls} says the same begin on threads of their own: their calls return in their time,
+     * whoever else waits or is paused. The order of events stays that of the agenda, and one thread runs at a time.
+     *
+     * @param may asked before each task: must be quick, and follow from what has happened
+     */
+    public void longCalls(BooleanSupplier may) {
+        strands.wanted(may);
     }
 
     /**
@@ -282,6 +304,24 @@ public final class Kernel {
         return failure != null;
     }
 
+    Strands strands() {
+        return strands;
+    }
+
+    /** Notes that the present thread runs, and no other. */
+    void hold() {
+        thread = Thread.currentThread();
+    }
+
+    @Nullable
+    SimulatedWorker current() {
+        return current;
+    }
+
+    void current(@Nullable SimulatedWorker worker) {
+        current = worker;
+    }
+
     CallStack calls() {
         return calls;
     }
@@ -293,7 +333,8 @@ public final class Kernel {
         try {
             code.run();
         } catch (Throwable thrown) {
-            if (worker == null || !worker.isHalted()) fail(actor, thrown);
+            boolean halted = worker == null ? thrown instanceof Halted : worker.isHalted();
+            if (!halted) fail(actor, thrown);
         }
         current = before;
     }

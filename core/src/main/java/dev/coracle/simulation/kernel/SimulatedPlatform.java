@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,10 @@ public final class SimulatedPlatform implements Platform {
     private final SimulatedEntropy entropy;
     private final Set<SimulatedPlatform> children = new LinkedHashSet<>();
 
-    /** Workers whose turn came during a pause. */
-    private final List<SimulatedWorker> kept = new ArrayList<>();
+    /** Workers whose turn came during a pause, and tasks on threads of their own whose calls returned. */
+    private final List<Event> kept = new ArrayList<>();
+
+    private BooleanSupplier longCalls = () -> false;
 
     private boolean paused;
     private boolean frozen;
@@ -121,7 +124,7 @@ public final class SimulatedPlatform implements Platform {
             throw new IllegalStateException(
                     abandoned + " cannot go on: it was paused in the middle of a call when a run"
                             + " ended, which lost its task. Resume the process before the run ends, or close it");
-        kept.forEach(worker -> kernel.plan(worker, kernel.nanos()));
+        kept.forEach(event -> kernel.plan(event, kernel.nanos()));
         kept.clear();
     }
 
@@ -138,11 +141,13 @@ public final class SimulatedPlatform implements Platform {
         end();
         if (parent != null) parent.children.remove(this);
         kernel.agenda().removeAll(Event::isMoot);
+        if (parent == null) kernel.strands().end();
     }
 
     private void end() {
         note("close");
         closed = true;
+        kept.stream().filter(Strand.class::isInstance).forEach(it -> kernel.plan(it, kernel.nanos()));
         kept.clear();
         children.forEach(SimulatedPlatform::end);
     }
@@ -202,9 +207,22 @@ public final class SimulatedPlatform implements Platform {
         return frozen;
     }
 
-    /** Keeps the turn of a worker until the pause is over. */
-    void keep(SimulatedWorker worker) {
-        kept.add(worker);
+    /** Keeps what was to happen now until the pause is over. */
+    void keep(Event event) {
+        kept.add(event);
+    }
+
+    /**
+     * Chooses who says whether calls of this process and those below may take long now: see {@link Kernel#longCalls}.
+     *
+     * @param may asked before a task of theirs while calls of anybody may: follows from what has happened
+     */
+    public void longCalls(BooleanSupplier may) {
+        longCalls = may;
+    }
+
+    boolean makesLongCalls() {
+        return longCalls.getAsBoolean() || (parent != null && parent.makesLongCalls());
     }
 
     /** Notes that the task of a worker is lost. */

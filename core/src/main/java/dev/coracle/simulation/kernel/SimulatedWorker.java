@@ -75,20 +75,34 @@ final class SimulatedWorker extends Event implements Worker {
     void happen() {
         if (process.isClosed()) return;
         if (process.isFrozen()) process.keep(this);
-        else if (kernel.calls().mayBegin()) run(tasks.remove());
+        else if (mayBegin()) run(tasks.remove());
         else kernel.calls().defer(this);
     }
 
     /** Runs the task of a timer whose moment has come: at once, where its turn would be next anyway. */
     void runOrKeep(SimulatedTimer timer) {
-        if (state == State.IDLE && !process.isFrozen() && kernel.calls().mayBegin()) run(timer);
+        if (state == State.IDLE && !process.isFrozen() && mayBegin()) run(timer);
         else execute(timer);
+    }
+
+    private boolean mayBegin() {
+        return isCarried() ? !kernel.run().isOver() : kernel.calls().mayBegin();
+    }
+
+    /** Whether a task that begins now lies on nobody's stack. */
+    private boolean isCarried() {
+        return kernel.strands().carry(process);
     }
 
     private void run(Runnable task) {
         state = State.BUSY;
         halted = false;
         kernel.trace().began(name, hash);
+        if (isCarried()) kernel.strands().begin(this, () -> perform(task));
+        else perform(task);
+    }
+
+    private void perform(Runnable task) {
         kernel.attempt(this, name, task);
         state = State.IDLE;
         if (!tasks.isEmpty()) awaitTurn();
