@@ -19,7 +19,8 @@ import java.util.Objects;
 
 /**
  * Nobody repeats a write that is of no use: one that changes nothing, or is refused, comes again only after pauses that
- * grow (kubernetes#139992; client-go's work queues). Judged minute by minute, for each writer and object.
+ * grow (kubernetes#139992; client-go's work queues). Judged minute by minute, for each writer and object; a write that is
+ * of use begins a new row, since pauses are short again after it: who writes a lot is often behind the news of that.
  */
 final class NoHotLoop extends Promise implements NetworkObserver {
     /** Well above the 14 tries that a work queue makes in its first minute: 5 ms, doubled each time. */
@@ -55,6 +56,7 @@ final class NoHotLoop extends Promise implements NetworkObserver {
                 + request.resource().plural() + " " + request.namespace() + "/" + name(request) + " "
                 + request.subresource();
         if (!isUseless(call, write)) {
+            useless.remove(write);
             findings.add(Verdict.kept());
             return;
         }

@@ -223,6 +223,20 @@ class LivenessPromisesTest {
     }
 
     @Test
+    void refusalsBetweenWritesOfUseAreNone() {
+        NoHotLoop invariant = new NoHotLoop();
+        Hearing hearing = new Hearing(invariant);
+        Pod pod = pod("p", "Running", "n");
+        for (int i = 0; i < 20; i++) {
+            for (int j = 0; j < 5; j++) write(invariant, 1000L * i + j, refused());
+            Pod written = pod.withMetadata(pod.metadata().withResourceVersion("" + i));
+            write(invariant, 1000L * i + 9, new ApiResponse.Done(200, written, List.of()));
+        }
+
+        assertThat(hearing.pass(Duration.ofSeconds(1))).isEmpty();
+    }
+
+    @Test
     void writesThatChangeSomethingOrPauseAreNone() {
         NoHotLoop invariant = new NoHotLoop();
         Hearing hearing = new Hearing(invariant);
