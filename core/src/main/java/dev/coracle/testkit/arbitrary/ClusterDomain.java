@@ -50,13 +50,13 @@ public class ClusterDomain extends DomainContextBase {
     /** What is to run. */
     @Provide
     Arbitrary<Workload> workloads() {
-        return records(draw -> DrawnPods.workload(draw, scope.window()));
+        return records(draw -> new DrawnPods(draw).workload(scope.window()));
     }
 
     /** What pods are like. */
     @Provide
     Arbitrary<PodShape> pods() {
-        return records(DrawnPods::pod);
+        return records(draw -> new DrawnPods(draw).pod());
     }
 
     /** What befalls {@value NODES} nodes, {@value WORKLOADS} workloads and the components. */
@@ -69,8 +69,9 @@ public class ClusterDomain extends DomainContextBase {
         List<NodeShape> nodes = cluster.times(NODES, NODES)
                 .mapToObj(i -> DrawnPods.node(cluster, DrawnPods.ZONES))
                 .toList();
+        DrawnPods pods = new DrawnPods(cluster);
         List<Workload> workloads = cluster.times(WORKLOADS, WORKLOADS)
-                .mapToObj(i -> DrawnPods.workload(cluster, scope.window()))
+                .mapToObj(i -> pods.workload(scope.window()))
                 .toList();
         return new DrawnFaults(draw, scope, nodes, workloads).plan();
     }

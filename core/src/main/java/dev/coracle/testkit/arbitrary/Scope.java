@@ -88,8 +88,9 @@ public record Scope(
                 .mapToObj(i -> plain ? DrawnPods.plainNode(shapes, zones) : DrawnPods.node(shapes, zones))
                 .toList();
         Draw wishes = draw.of("workloads");
+        DrawnPods pods = new DrawnPods(wishes);
         List<Workload> wanted = wishes.times(1, workloads)
-                .mapToObj(i -> plain ? DrawnPods.plainWorkload(wishes, window) : DrawnPods.workload(wishes, window))
+                .mapToObj(i -> plain ? pods.plainWorkload(window) : pods.workload(window))
                 .toList();
         DrawnFaults befalling = new DrawnFaults(draw.of("faults"), this, drawn, wanted);
         return new ClusterCase(drawn, wanted, befalling.plan(), befalling.lost(), knobs(draw.of("knobs")), seed);

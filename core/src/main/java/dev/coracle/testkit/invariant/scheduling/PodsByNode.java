@@ -53,6 +53,11 @@ final class PodsByNode {
         return byNode.getOrDefault(node, Collections.emptyMap()).values();
     }
 
+    /** The nodes that have pods. */
+    Collection<String> nodes() {
+        return byNode.keySet();
+    }
+
     /** Since when a pod has been where it is. */
     Instant since(Pod pod) {
         return since.getOrDefault(pod.uid(), Instant.MIN);
