@@ -12,6 +12,16 @@ public interface Watch extends AutoCloseable {
     /** The next events, oldest first, at most this many; empty where nothing new has happened. */
     List<WatchEvent> next(int max);
 
+    /**
+     * Has {@link #next} tell all that has happened up to now, also what the server has not yet come to announce. For a
+     * reader who must not miss in one watch what happened before something that another told.
+     *
+     * @return whether it will; a watch over a network cannot, and is to be begun anew instead
+     */
+    default boolean hasten() {
+        return false;
+    }
+
     /** Whether {@link #next} will return nothing more: the watch failed, timed out, was cut or was closed. */
     boolean isOver();
 

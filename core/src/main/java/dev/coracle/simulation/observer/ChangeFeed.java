@@ -81,7 +81,7 @@ public final class ChangeFeed implements AutoCloseable {
 
     private void read() {
         List<News> news = new ArrayList<>();
-        for (KindFeed<?> kind : kinds) news.addAll(kind.read());
+        for (KindFeed<?> kind : kinds) kind.read(news);
         if (!news.isEmpty()) tell(completed(news));
     }
 
@@ -93,7 +93,7 @@ public final class ChangeFeed implements AutoCloseable {
         boolean more = true;
         while (more) {
             more = false;
-            for (KindFeed<?> kind : kinds) more |= news.addAll(kind.readToTheEnd());
+            for (KindFeed<?> kind : kinds) more |= kind.readToTheEnd(news);
         }
         return news;
     }

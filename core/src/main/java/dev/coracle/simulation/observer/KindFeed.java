@@ -7,15 +7,14 @@ import dev.coracle.api.WatchEvent;
 import dev.coracle.client.Client;
 import dev.coracle.client.Resources;
 import dev.coracle.model.meta.ApiObject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The changes of one kind, straight from the API server in the same JVM. A watch that has stood still tells what is new
- * only when the server comes to wake it; one that begins at a known revision tells at once everything there is. So who
- * must know all changes of several kinds up to now begins the watches anew.
+ * only when the server comes to wake it. So who must know all changes of several kinds up to now hastens it; where that
+ * is not possible, begins it anew: a watch that begins at a known revision tells at once everything there is.
  */
 final class KindFeed<T extends ApiObject> {
     private static final int BATCH = 1024;
@@ -50,25 +49,29 @@ final class KindFeed<T extends ApiObject> {
         return resources.type().type();
     }
 
-    /** What the watch has to tell. */
-    List<News> read() {
-        List<News> told = new ArrayList<>();
-        if (watch == null) return told;
-        List<WatchEvent> events = watch.next(BATCH);
-        while (!events.isEmpty()) {
-            events.forEach(event -> told.add(told(event)));
-            events = watch.next(BATCH);
-        }
-        return told;
+    /** Adds what the watch has to tell; returns whether there was anything. */
+    boolean read(List<News> told) {
+        return watch != null && read(watch, told);
     }
 
-    /** Everything that has happened up to now. */
-    List<News> readToTheEnd() {
-        List<News> told = read();
+    private boolean read(Watch watch, List<News> told) {
+        List<WatchEvent> events = watch.next(BATCH);
+        if (events.isEmpty()) return false;
+        do {
+            for (WatchEvent event : events) told.add(told(event));
+            events = watch.next(BATCH);
+        } while (!events.isEmpty());
+        return true;
+    }
+
+    /** Adds everything that has happened up to now; returns whether there was anything. */
+    boolean readToTheEnd(List<News> told) {
+        Watch watch = this.watch;
+        if (watch != null && watch.hasten()) return read(watch, told);
+        boolean any = read(told);
         close();
-        watch = open();
-        told.addAll(read());
-        return told;
+        this.watch = open();
+        return read(told) || any;
     }
 
     private News told(WatchEvent event) {
