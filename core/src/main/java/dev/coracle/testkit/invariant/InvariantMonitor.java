@@ -40,10 +40,9 @@ public final class InvariantMonitor implements AutoCloseable {
     private static final int MOST_KEPT = 1000;
 
     private final Clock clock;
-    private final List<Invariant> invariants;
-    private final Map<Class<?>, List<Invariant>> byKind = new LinkedHashMap<>();
+    private final List<Followed> followed = new ArrayList<>();
+    private final Map<Class<?>, List<Followed>> byKind = new LinkedHashMap<>();
     private final ClusterState state = new ClusterState();
-    private final Map<String, Long> exercised = new LinkedHashMap<>();
     private final List<Violation> violations = new ArrayList<>();
     private final ChangeFeed changes;
     private long revision;
@@ -52,17 +51,28 @@ public final class InvariantMonitor implements AutoCloseable {
 
     private volatile boolean broken;
 
+    /** An invariant, and how often it was put to the test. */
+    private static final class Followed {
+        final Invariant invariant;
+        long exercised;
+
+        Followed(Invariant invariant) {
+            this.invariant = invariant;
+        }
+    }
+
     private InvariantMonitor(Setting setting, List<Invariant> invariants) {
         this.clock = setting.cluster().world().platform().clock();
-        this.invariants = invariants;
-        invariants.forEach(it -> exercised.put(it.name(), 0L));
-        if (exercised.size() < invariants.size()) throw new IllegalArgumentException("two invariants of one name");
+        if (invariants.stream().map(Invariant::name).distinct().count() < invariants.size())
+            throw new IllegalArgumentException("two invariants of one name");
         Set<Class<? extends ApiObject>> kinds = new LinkedHashSet<>();
         for (Invariant invariant : invariants) {
             invariant.begin(setting);
+            Followed it = new Followed(invariant);
+            followed.add(it);
             Set<Class<? extends ApiObject>> own = new LinkedHashSet<>(invariant.kinds());
             own.forEach(kind ->
-                    byKind.computeIfAbsent(kind, it -> new ArrayList<>()).add(invariant));
+                    byKind.computeIfAbsent(kind, none -> new ArrayList<>()).add(it));
             kinds.addAll(own);
         }
         changes = ChangeFeed.of(setting.cluster(), kinds, this::tell);
@@ -102,18 +112,19 @@ public final class InvariantMonitor implements AutoCloseable {
     private void pass(Instant now) {
         if (!now.isAfter(looked)) return;
         looked = now;
-        for (Invariant invariant : invariants) take(invariant, invariant.judge(now, state), now);
+        for (Followed it : followed) take(it, it.invariant.judge(now, state), now);
     }
 
     private void judge(Class<?> type, Change change) {
-        for (Invariant invariant : byKind.getOrDefault(type, List.of()))
-            take(invariant, invariant.judge(change, state), change.time());
+        for (Followed it : byKind.getOrDefault(type, List.of()))
+            take(it, it.invariant.judge(change, state), change.time());
     }
 
-    private void take(Invariant invariant, Verdict verdict, Instant time) {
+    private void take(Followed it, Verdict verdict, Instant time) {
         if (!verdict.isConcerned()) return;
-        exercised.merge(invariant.name(), 1L, Long::sum);
-        for (Violation violation : verdict.violations(invariant, revision, time)) {
+        it.exercised++;
+        if (verdict.isKept()) return;
+        for (Violation violation : verdict.violations(it.invariant, revision, time)) {
             broken = true;
             if (violations.size() < MOST_KEPT) violations.add(violation);
         }
@@ -158,14 +169,18 @@ public final class InvariantMonitor implements AutoCloseable {
 
     private void audit(Invariant.Term upTo) {
         pass(clock.now());
-        for (Invariant invariant : invariants) {
-            if (invariant.term().compareTo(upTo) <= 0) take(invariant, invariant.audit(state), clock.now());
+        for (Followed it : followed) {
+            if (it.invariant.term().compareTo(upTo) <= 0) take(it, it.invariant.audit(state), clock.now());
         }
     }
 
     /** How often each promise was put to the test, by its name. */
     public Map<String, Long> exercised() {
-        return changes.still(() -> new LinkedHashMap<>(exercised));
+        return changes.still(() -> {
+            Map<String, Long> times = new LinkedHashMap<>();
+            followed.forEach(it -> times.put(it.invariant.name(), it.exercised));
+            return times;
+        });
     }
 
     /**

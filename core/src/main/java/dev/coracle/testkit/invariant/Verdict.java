@@ -53,6 +53,11 @@ public final class Verdict {
         return concerned;
     }
 
+    /** Whether there is nothing to complain of. */
+    boolean isKept() {
+        return complaints.isEmpty();
+    }
+
     List<Violation> violations(Invariant invariant, long revision, Instant time) {
         return complaints.stream()
                 .map(it -> new Violation(invariant.name(), it.place(), revision, time, it.wrong(), it.right()))

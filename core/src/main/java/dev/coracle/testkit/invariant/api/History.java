@@ -11,13 +11,11 @@ import dev.coracle.model.discovery.EndpointSlice;
 import dev.coracle.model.meta.ApiObject;
 import dev.coracle.model.meta.ObjectKey;
 import dev.coracle.testkit.invariant.Change;
-import java.util.Collection;
+import dev.coracle.testkit.invariant.Course;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Every change that was committed, by kind and revision, as the monitor was told: what reads and watches are held to. */
@@ -33,14 +31,18 @@ final class History {
             ConfigMap.class,
             Namespace.class);
 
+    private static final Course NOTHING = new Course();
+    private static final Line EMPTY = new Line();
+
     private final Map<Class<?>, Line> lines = new LinkedHashMap<>();
     private long begin;
     private long known;
+    private @Nullable Change latest;
 
     /** The changes of one kind. */
     private static final class Line {
-        final NavigableMap<Long, Change> changes = new TreeMap<>();
-        final Map<ObjectKey, NavigableMap<Long, Change>> byKey = new LinkedHashMap<>();
+        final Course changes = new Course();
+        final Map<ObjectKey, Course> byKey = new LinkedHashMap<>();
         final Map<ObjectKey, ApiObject> present = new LinkedHashMap<>();
     }
 
@@ -69,10 +71,12 @@ final class History {
 
     /** Takes a change in; one that is known already changes nothing. */
     void take(Change change) {
+        if (change == latest) return;
+        latest = change;
         ApiObject object = change.after().or(change::before).orElseThrow();
         Line line = lines.get(type(object));
-        if (line == null || line.changes.putIfAbsent(change.revision(), change) != null) return;
-        line.byKey.computeIfAbsent(object.key(), it -> new TreeMap<>()).put(change.revision(), change);
+        if (line == null || !line.changes.add(change)) return;
+        line.byKey.computeIfAbsent(object.key(), it -> new Course()).add(change);
         change.after().ifPresentOrElse(it -> line.present.put(it.key(), it), () -> line.present.remove(object.key()));
         known = Math.max(known, change.revision());
     }
@@ -84,35 +88,35 @@ final class History {
 
     /** What was committed at a revision, if it was to this kind. */
     Optional<Change> at(Class<?> type, long revision) {
-        return Optional.ofNullable(line(type).changes.get(revision));
+        return line(type).changes.last(revision).filter(it -> it.revision() == revision);
     }
 
     /** What was committed after a revision, up to another, in order. */
-    Collection<Change> between(Class<?> type, long after, long upTo) {
-        if (upTo <= after) return List.of();
-        return line(type).changes.subMap(after, false, upTo, true).values();
+    List<Change> between(Class<?> type, long after, long upTo) {
+        return upTo <= after ? List.of() : line(type).changes.between(after, upTo);
     }
 
     /** The change that made an object what it was at a revision; empty where it had never been there. */
     Optional<Change> last(Class<?> type, ObjectKey key, long revision) {
-        return Optional.ofNullable(versions(type, key).floorEntry(revision)).map(Map.Entry::getValue);
+        return versions(type, key).last(revision);
     }
 
     /** The first change of an object after a revision. */
     Optional<Change> next(Class<?> type, ObjectKey key, long revision) {
-        return Optional.ofNullable(versions(type, key).higherEntry(revision)).map(Map.Entry::getValue);
+        return versions(type, key).next(revision);
     }
 
-    private NavigableMap<Long, Change> versions(Class<?> type, ObjectKey key) {
-        return line(type).byKey.getOrDefault(key, new TreeMap<>());
+    private Course versions(Class<?> type, ObjectKey key) {
+        return line(type).byKey.getOrDefault(key, NOTHING);
     }
 
     /** The objects of a kind as they were at a revision. */
     Map<ObjectKey, ApiObject> state(Class<?> type, long revision) {
         Line line = line(type);
         Map<ObjectKey, ApiObject> state = new LinkedHashMap<>(line.present);
-        for (Change undone :
-                line.changes.tailMap(revision, false).descendingMap().values()) {
+        List<Change> later = line.changes.between(revision, Long.MAX_VALUE);
+        for (int i = later.size() - 1; i >= 0; i--) {
+            Change undone = later.get(i);
             undone.before()
                     .ifPresentOrElse(
                             it -> state.put(it.key(), it),
@@ -122,6 +126,6 @@ final class History {
     }
 
     private Line line(Class<?> type) {
-        return lines.getOrDefault(type, new Line());
+        return lines.getOrDefault(type, EMPTY);
     }
 }

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A process that follows a selection is never set back: it begins no watch before what it was told, and no object that
@@ -26,6 +25,7 @@ import java.util.Optional;
  */
 final class InformersNeverGoBack implements Invariant, NetworkObserver {
     private final Map<String, Map<String, Reader>> readers = new LinkedHashMap<>();
+    private final Map<Long, Reader> byWatch = new HashMap<>();
     private final Findings findings = new Findings();
 
     /** Who follows a selection, over one watch after the other. */
@@ -58,7 +58,8 @@ final class InformersNeverGoBack implements Invariant, NetworkObserver {
 
     @Override
     public void connected(String process) {
-        readers.remove(process);
+        Map<String, Reader> ended = readers.remove(process);
+        if (ended != null) ended.values().forEach(it -> byWatch.remove(it.watch, it));
     }
 
     @Override
@@ -71,25 +72,20 @@ final class InformersNeverGoBack implements Invariant, NetworkObserver {
             findings.add(Verdict.broken(
                     place(watch), "begins behind " + from + " after it was told up to " + reader.told, "go on there"));
         reader.told = Math.max(reader.told, from);
+        if (known != null) byWatch.remove(known.watch);
+        byWatch.put(watch.number(), reader);
         reader.watch = watch.number();
         reader.open = true;
         own.put(Wanted.text(watch.request()), reader);
     }
 
-    private Optional<Reader> reader(ObservedWatch watch) {
-        return Optional.ofNullable(readers.get(watch.owner()))
-                .map(it -> it.get(Wanted.text(watch.request())))
-                .filter(it -> it.watch == watch.number());
-    }
-
     @Override
     public void delivered(Delivery delivery) {
-        Optional<Reader> reader = reader(delivery.watch());
-        if (reader.isEmpty()) return;
+        Reader reader = byWatch.get(delivery.watch().number());
+        if (reader == null) return;
         for (WatchEvent event : delivery.events()) {
-            reader.get().told = Math.max(reader.get().told, Revisions.of(event));
-            if (!delivery.repeats())
-                event.subject().ifPresent(it -> findings.add(judge(delivery.watch(), reader.get(), it)));
+            reader.told = Math.max(reader.told, Revisions.of(event));
+            if (!delivery.repeats()) event.subject().ifPresent(it -> findings.add(judge(delivery.watch(), reader, it)));
         }
     }
 
@@ -107,7 +103,8 @@ final class InformersNeverGoBack implements Invariant, NetworkObserver {
 
     @Override
     public void closed(ObservedWatch watch) {
-        reader(watch).ifPresent(it -> it.open = false);
+        Reader reader = byWatch.remove(watch.number());
+        if (reader != null) reader.open = false;
     }
 
     @Override

@@ -9,24 +9,37 @@ import dev.coracle.simulation.NetworkObserver;
 import dev.coracle.simulation.NetworkObserver.ObservedCall;
 import dev.coracle.testkit.invariant.Change;
 import dev.coracle.testkit.invariant.ClusterState;
+import dev.coracle.testkit.invariant.Course;
 import dev.coracle.testkit.invariant.Setting;
 import dev.coracle.testkit.invariant.Verdict;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Optional;
 
 /**
  * A new leader writes nothing before it knows everything that was committed until it took the lease: what the leader
  * before it did is in that. Judged by the watches of all pods and all nodes that it has open at its first write.
  */
 final class SuccessorIsFresh extends ElectionInvariant implements NetworkObserver {
-    private final Map<Class<?>, TreeSet<Long>> changes = new LinkedHashMap<>();
-    private final Map<ObservedWatch, Long> open = new LinkedHashMap<>();
+    private final Map<Class<?>, Course> changes = new LinkedHashMap<>();
+    /** By number. */
+    private final Map<Long, Open> open = new LinkedHashMap<>();
+
+    /** A watch that is open, and up to where it was told. */
+    private static final class Open {
+        final ObservedWatch watch;
+        long told;
+
+        Open(ObservedWatch watch, long told) {
+            this.watch = watch;
+            this.told = told;
+        }
+    }
 
     SuccessorIsFresh(Elections elections) {
         super(elections);
-        kinds().forEach(kind -> changes.put(kind, new TreeSet<>()));
+        kinds().forEach(kind -> changes.put(kind, new Course()));
     }
 
     @Override
@@ -48,8 +61,8 @@ final class SuccessorIsFresh extends ElectionInvariant implements NetworkObserve
     @Override
     public Verdict judge(Change change, ClusterState state) {
         ApiObject object = change.after().or(change::before).orElseThrow();
-        changes.forEach((kind, revisions) -> {
-            if (kind.isInstance(object)) revisions.add(change.revision());
+        changes.forEach((kind, course) -> {
+            if (kind.isInstance(object)) course.add(change);
         });
         return super.judge(change, state);
     }
@@ -62,13 +75,16 @@ final class SuccessorIsFresh extends ElectionInvariant implements NetworkObserve
                 && watch.request().namespace().isEmpty();
         boolean known = !options.resourceVersion().isEmpty()
                 && changes.containsKey(watch.request().resource().type());
-        if (all && known) open.put(watch, Long.parseLong(options.resourceVersion()));
+        if (all && known) {
+            open.put(watch.number(), new Open(watch, Long.parseLong(options.resourceVersion())));
+        }
     }
 
     @Override
     public void delivered(Delivery delivery) {
-        for (WatchEvent event : delivery.events())
-            open.computeIfPresent(delivery.watch(), (watch, told) -> Math.max(told, revision(event)));
+        Open watch = open.get(delivery.watch().number());
+        if (watch == null) return;
+        for (WatchEvent event : delivery.events()) watch.told = Math.max(watch.told, revision(event));
     }
 
     private static long revision(WatchEvent event) {
@@ -78,21 +94,24 @@ final class SuccessorIsFresh extends ElectionInvariant implements NetworkObserve
 
     @Override
     public void closed(ObservedWatch watch) {
-        open.remove(watch);
+        open.remove(watch.number());
     }
 
     @Override
     public void wrote(ObservedCall call, Candidate candidate, Tenures tenures) {
         if (candidate.hasWorked || candidate.acquired == 0) return;
-        open.forEach((watch, told) -> {
-            if (watch.owner().equals(candidate.process)) findings.add(judge(call, candidate, watch, told));
-        });
+        for (Open it : open.values()) {
+            if (it.watch.owner().equals(candidate.process)) findings.add(judge(call, candidate, it.watch, it.told));
+        }
     }
 
     private Verdict judge(ObservedCall call, Candidate candidate, ObservedWatch watch, long told) {
         Class<?> type = watch.request().resource().type();
-        Long last = changes.getOrDefault(type, new TreeSet<>()).floor(candidate.acquired);
-        if (last == null || last <= told) return Verdict.kept();
+        long last = Optional.ofNullable(changes.get(type))
+                .flatMap(it -> it.last(candidate.acquired))
+                .map(Change::revision)
+                .orElse(0L);
+        if (last <= told) return Verdict.kept();
         return Verdict.broken(
                 candidate.process,
                 "began its term at revision " + candidate.acquired + " with " + Writes.text(call) + " when it knew of "
