@@ -8,18 +8,13 @@ import dev.coracle.client.queue.Outcome;
 import dev.coracle.controllers.ControllerContext;
 import dev.coracle.controllers.ReconcileQueue;
 import dev.coracle.controllers.services.Backends;
+import dev.coracle.controllers.services.KnownPods;
 import dev.coracle.controllers.services.ServicePods;
 import dev.coracle.controllers.services.TriggerTimes;
-import dev.coracle.model.condition.PodConditions;
-import dev.coracle.model.core.EndpointAddress;
-import dev.coracle.model.core.EndpointPort;
-import dev.coracle.model.core.EndpointSubset;
 import dev.coracle.model.core.Endpoints;
 import dev.coracle.model.core.Pod;
 import dev.coracle.model.core.Service;
-import dev.coracle.model.core.ServicePort;
 import dev.coracle.model.meta.ObjectKey;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +29,8 @@ final class EndpointsRun {
     private final ServicePods services;
     private final Lister<Endpoints> endpoints;
     private final TriggerTimes triggers = new TriggerTimes();
+    private final KnownPods<String, Optional<Reached>> reached =
+            new KnownPods<>(pod -> "", (service, pod, none) -> Reached.of(service, pod));
 
     EndpointsRun(ControllerContext context, int capacity) {
         this.context = context;
@@ -58,6 +55,7 @@ final class EndpointsRun {
     /** Removes what a service left behind. */
     private Outcome remove(ObjectKey key) {
         triggers.forget(key);
+        reached.forget(key);
         Optional<Endpoints> left =
                 endpoints.find(key).filter(it -> !it.metadata().annotations().containsKey(ELECTION));
         if (left.isEmpty()) return Outcome.DONE;
@@ -77,7 +75,7 @@ final class EndpointsRun {
         EndpointsPlanner.Plan plan = EndpointsPlanner.plan(new EndpointsPlanner.View(
                 service.metadata(),
                 Backends.isHeadless(service),
-                subsets(service, pods),
+                Subsets.pack(reached.of(service, pods)),
                 present,
                 triggers.next(service, pods),
                 capacity));
@@ -109,59 +107,5 @@ final class EndpointsRun {
                             "FailedToCreateEndpoint",
                             "Failed to create endpoint for service " + service.key() + ": " + why.getMessage());
         }
-    }
-
-    private static List<EndpointSubset> subsets(Service service, List<Pod> pods) {
-        boolean publish = service.spec().publishNotReadyAddresses();
-        Subsets subsets = new Subsets();
-        for (Pod pod : pods) {
-            if (!Backends.isReachable(pod) || (pod.isTerminating() && !publish)) continue;
-            List<EndpointPort> ports = ports(service, pod);
-            if (ports.isEmpty() && !(service.spec().ports().isEmpty() && isNone(service))) continue;
-            address(service, pod)
-                    .ifPresent(address -> subsets.add(address, publish || PodConditions.isReady(pod), ports));
-        }
-        return subsets.pack();
-    }
-
-    private static boolean isNone(Service service) {
-        return service.spec().clusterIP().equals(Optional.of("None"));
-    }
-
-    private static List<EndpointPort> ports(Service service, Pod pod) {
-        List<EndpointPort> ports = new ArrayList<>();
-        for (ServicePort port : service.spec().ports()) {
-            Backends.port(pod, port)
-                    .ifPresent(number -> ports.add(EndpointPort.builder()
-                            .name(port.name())
-                            .port(number)
-                            .protocol(port.protocol())
-                            .appProtocol(port.appProtocol())
-                            .build()));
-        }
-        return ports;
-    }
-
-    /** Where a pod is reached, by the first address of the service's main family. */
-    private static Optional<EndpointAddress> address(Service service, Pod pod) {
-        boolean ipv6 = isIpv6(service, pod);
-        Optional<String> ip = Backends.addresses(pod).stream()
-                .filter(it -> Backends.isIpv6(it) == ipv6)
-                .findFirst();
-        return ip.map(it -> EndpointAddress.builder()
-                .ip(it)
-                .nodeName(pod.spec().nodeName())
-                .targetRef(Backends.reference(pod))
-                .hostname(Backends.hostname(pod, service))
-                .build());
-    }
-
-    private static boolean isIpv6(Service service, Pod pod) {
-        if (!service.spec().ipFamilies().isEmpty()) {
-            return service.spec().ipFamilies().get(0).equals("IPv6");
-        }
-        if (!Backends.isHeadless(service))
-            return Backends.isIpv6(service.spec().clusterIP().orElse(""));
-        return Backends.isIpv6(Backends.addresses(pod).get(0));
     }
 }

@@ -34,8 +34,8 @@ final class Group {
         this.max = max;
     }
 
-    void want(Endpoint endpoint) {
-        wanted.put(Target.Id.of(endpoint), endpoint);
+    void want(Target target) {
+        wanted.put(target.id(), target.endpoint());
     }
 
     /** Plans what there is to write. */
@@ -52,12 +52,12 @@ final class Group {
         empty.forEach(writes::delete);
     }
 
-    /** Keeps of a slice what is wanted. */
+    /** Keeps of a slice what is wanted; an endpoint that stays as it is stays the very same. */
     private void keep(EndpointSlice slice) {
         List<Endpoint> kept = new ArrayList<>();
         for (Endpoint endpoint : slice.endpoints()) {
             Endpoint now = wanted.remove(Target.Id.of(endpoint));
-            if (now != null) kept.add(now);
+            if (now != null) kept.add(now.equals(endpoint) ? endpoint : now);
         }
         EndpointSlice labelled =
                 slice.withMetadata(slice.metadata().withLabels(model.metadata().labels()));

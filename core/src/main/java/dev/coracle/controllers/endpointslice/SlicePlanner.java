@@ -7,11 +7,9 @@ import dev.coracle.model.meta.ObjectMeta;
 import dev.coracle.model.meta.OwnerReference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** What the endpoint slices of a service should be. */
@@ -107,19 +105,19 @@ final class SlicePlanner {
         Map<List<EndpointPort>, Group> groups = new LinkedHashMap<>();
         for (Target target : targets) {
             groups.computeIfAbsent(target.ports(), it -> new Group(slice(view, family, it), view.max()))
-                    .want(target.endpoint());
+                    .want(target);
         }
         Writes writes = new Writes();
-        Set<EndpointSlice> left = new LinkedHashSet<>(present);
+        List<EndpointSlice> left = new ArrayList<>(present);
         groups.forEach((ports, group) -> {
             List<EndpointSlice> same =
                     present.stream().filter(it -> it.ports().equals(ports)).toList();
-            same.forEach(left::remove);
+            left.removeIf(it -> it.ports().equals(ports));
             group.plan(same, writes);
         });
         EndpointSlice placeholder = slice(view, family, List.of());
         boolean none = writes.create.isEmpty() && present.size() == left.size() + writes.delete.size();
-        if (none && !(left.size() == 1 && isLike(left.iterator().next(), placeholder))) {
+        if (none && !(left.size() == 1 && isLike(left.get(0), placeholder))) {
             writes.create(placeholder);
         } else if (none) {
             left.clear(); // a service without pods keeps its one empty slice

@@ -15,6 +15,7 @@ import dev.coracle.controllers.endpointslice.SlicePlanner.Plan;
 import dev.coracle.controllers.endpointslice.SlicePlanner.View;
 import dev.coracle.controllers.pods.PodsOnNodes;
 import dev.coracle.controllers.services.Backends;
+import dev.coracle.controllers.services.KnownPods;
 import dev.coracle.controllers.services.ServicePods;
 import dev.coracle.controllers.services.TriggerTimes;
 import dev.coracle.model.core.Node;
@@ -23,7 +24,9 @@ import dev.coracle.model.core.Service;
 import dev.coracle.model.discovery.EndpointSlice;
 import dev.coracle.model.meta.ObjectKey;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One run of the control loop. */
 final class SlicesRun {
@@ -37,6 +40,7 @@ final class SlicesRun {
     private final Lister<EndpointSlice> slices;
     private final Expectations<EndpointSlice> expectations;
     private final TriggerTimes triggers = new TriggerTimes();
+    private final KnownPods<@Nullable Node, Map<String, Target>> targets;
 
     SlicesRun(ControllerContext context, EndpointSliceOptions options) {
         this.context = context;
@@ -48,6 +52,8 @@ final class SlicesRun {
         informer.addIndex(
                 BY_SERVICE, slice -> isOurs(slice) ? List.of(serviceOf(slice).toString()) : List.of());
         slices = informer.lister();
+        targets = new KnownPods<>(
+                pod -> pod.spec().nodeName().flatMap(nodes::find).orElse(null), Targets::of);
         expectations = new Expectations<>(context.client().of(EndpointSlice.class), informer);
     }
 
@@ -67,6 +73,7 @@ final class SlicesRun {
             public void deleted(Service last) {
                 expectations.forget(last);
                 triggers.forget(last.key());
+                targets.forget(last.key());
             }
         });
         context.follow(EndpointSlice.class, Handler.of(slice -> {
@@ -100,7 +107,7 @@ final class SlicesRun {
                 service.metadata(),
                 Backends.isHeadless(service),
                 Owners.controllerReference(service),
-                Targets.of(service, pods, nodes::find),
+                Targets.byFamily(service, targets.of(service, pods)),
                 present,
                 triggers.next(service, pods),
                 options.maxEndpointsPerSlice()));

@@ -9,16 +9,28 @@ import java.util.List;
  * Where a pod is reached.
  *
  * @param ports on which ports, in the order in which slices list them
+ * @param id what makes it the same one, of which the rest may change
  */
-record Target(List<EndpointPort> ports, Endpoint endpoint) {
+record Target(List<EndpointPort> ports, Endpoint endpoint, Id id) {
+    /** With the identity that follows from the endpoint. */
+    Target(List<EndpointPort> ports, Endpoint endpoint) {
+        this(ports, endpoint, Id.of(endpoint));
+    }
+
     /** What makes two endpoints the same one, of which the rest may change. */
     record Id(List<String> addresses, String hostname, String namespace, String name) {
         static Id of(Endpoint endpoint) {
             return new Id(
-                    endpoint.addresses().stream().sorted().toList(),
+                    sorted(endpoint.addresses()),
                     endpoint.hostname().orElse(""),
                     endpoint.targetRef().flatMap(ObjectReference::namespace).orElse(""),
                     endpoint.targetRef().flatMap(ObjectReference::name).orElse(""));
+        }
+
+        private static List<String> sorted(List<String> addresses) {
+            return addresses.size() < 2
+                    ? addresses
+                    : addresses.stream().sorted().toList();
         }
     }
 }

@@ -18,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Where the pods of a service are reached, as endpoint slices say it. Pure. */
 final class Targets {
@@ -28,17 +28,26 @@ final class Targets {
     private Targets() {}
 
     /**
-     * Where pods are reached, by family, for each family that the service has.
+     * Where a pod is reached, by family, for each family of the service in which it is.
      *
-     * @param nodes finds a node by its name; a pod whose node is not known is left out, unless the service publishes
-     *     whatever there is
+     * @param node the pod's; without one the pod is left out, unless the service publishes whatever there is
      */
-    static Map<String, List<Target>> of(Service service, List<Pod> pods, Function<String, Optional<Node>> nodes) {
+    static Map<String, Target> of(Service service, Pod pod, @Nullable Node node) {
+        Map<String, Target> targets = new LinkedHashMap<>();
+        for (String family : families(service))
+            target(service, pod, family, Optional.ofNullable(node)).ifPresent(it -> targets.put(family, it));
+        return targets;
+    }
+
+    /** Where pods are reached, by family, for each family that the service has. */
+    static Map<String, List<Target>> byFamily(Service service, List<Map<String, Target>> pods) {
         Map<String, List<Target>> targets = new LinkedHashMap<>();
         for (String family : families(service)) {
-            List<Target> reached = new ArrayList<>();
-            for (Pod pod : pods) target(service, pod, family, nodes).ifPresent(reached::add);
-            targets.put(family, reached);
+            targets.put(
+                    family,
+                    pods.stream()
+                            .flatMap(it -> Optional.ofNullable(it.get(family)).stream())
+                            .toList());
         }
         return targets;
     }
@@ -49,10 +58,8 @@ final class Targets {
         return List.of(Backends.isIpv6(service.spec().clusterIP().orElse("")) ? "IPv6" : "IPv4");
     }
 
-    private static Optional<Target> target(
-            Service service, Pod pod, String family, Function<String, Optional<Node>> nodes) {
+    private static Optional<Target> target(Service service, Pod pod, String family, Optional<Node> node) {
         if (!Backends.isReachable(pod)) return Optional.empty();
-        Optional<Node> node = pod.spec().nodeName().flatMap(nodes);
         if (node.isEmpty() && !service.spec().publishNotReadyAddresses()) return Optional.empty();
         List<String> addresses = Backends.addresses(pod).stream()
                 .filter(it -> Backends.isIpv6(it) == family.equals("IPv6"))
