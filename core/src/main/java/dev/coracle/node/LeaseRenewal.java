@@ -79,8 +79,9 @@ final class LeaseRenewal implements Routine<Lease> {
     @Override
     public Duration pause() {
         Duration interval = NodeReporter.jittered(around.options().leaseRenewInterval(), chance);
+        if (failures == 0) return interval;
         Duration retry = RETRY.delay(failures);
-        return failures > 0 && retry.compareTo(interval) < 0 ? retry : interval;
+        return retry.compareTo(interval) < 0 ? retry : interval;
     }
 
     private Lease write() {

@@ -2,7 +2,6 @@ package dev.coracle.controllers.nodelifecycle;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +20,7 @@ final class SilenceWatch {
     private final long start;
     private final long period;
     private final Map<String, Entry> entries = new HashMap<>();
-    private final PriorityQueue<Look> looks =
-            new PriorityQueue<>(Comparator.comparingLong(Look::due).thenComparing(Look::node));
+    private final PriorityQueue<Look> looks = new PriorityQueue<>();
 
     private static final class Entry {
         private long since;
@@ -30,7 +28,12 @@ final class SilenceWatch {
         private long look = NEVER;
     }
 
-    private record Look(long due, String node, Entry entry) {}
+    private record Look(long due, String node, Entry entry) implements Comparable<Look> {
+        @Override
+        public int compareTo(Look other) {
+            return due != other.due ? Long.compare(due, other.due) : node.compareTo(other.node);
+        }
+    }
 
     /** Looks at this moment, and at every later one that is some periods away from it. */
     SilenceWatch(Duration period, long start) {
