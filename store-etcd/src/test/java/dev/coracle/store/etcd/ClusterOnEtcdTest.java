@@ -1,0 +1,149 @@
+package dev.coracle.store.etcd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coracle.client.Client;
+import dev.coracle.cluster.Cluster;
+import dev.coracle.cluster.Conditions;
+import dev.coracle.model.coordination.Lease;
+import dev.coracle.model.core.Pod;
+import dev.coracle.model.core.Service;
+import dev.coracle.model.meta.ApiObject;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Clusters that are started again on what is left of them, and clusters of several servers. */
+@Timeout(180)
+class ClusterOnEtcdTest {
+    private static String[] endpoints(EtcdCluster etcd) {
+        return etcd.endpoints().stream().map(Object::toString).toArray(String[]::new);
+    }
+
+    /** Uids of the pods by name. */
+    private static Map<String, String> pods(Client client) {
+        Map<String, String> pods = new TreeMap<>();
+        for (Pod pod : client.pods("default").list().items())
+            pods.put(pod.name(), pod.metadata().uid().orElseThrow());
+        return pods;
+    }
+
+    private static long revision(Client client) {
+        return Long.parseLong(client.pods("default").list().resourceVersion());
+    }
+
+    private static List<String> leases(Client client) {
+        return client.leases("kube-node-lease").list().items().stream()
+                .map(Lease::name)
+                .toList();
+    }
+
+    @Test
+    void aClusterThatWasStoppedGoesOn() {
+        try (EtcdCluster etcd = EtcdCluster.start(1).ready()) {
+            Map<String, String> before;
+            long revision;
+            try (Cluster cluster = LastingCluster.on(endpoints(etcd)).start()) {
+                cluster.apply(LastingCluster.WEB);
+                cluster.await(Conditions.rolledOut("default", "web"));
+                before = pods(cluster.client());
+                revision = revision(cluster.client());
+                assertThat(leases(cluster.client())).containsExactlyInAnyOrder("node-1", "node-2");
+            }
+            assertThat(before).hasSize(2);
+            goesOn(etcd, before, revision);
+        }
+    }
+
+    @Test
+    void aClusterWhoseProcessWasKilledGoesOnAlsoWithAMemberLess() throws IOException {
+        try (EtcdCluster etcd = EtcdCluster.start(3).ready()) {
+            Process process = new ProcessBuilder(
+                            System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
+                            "-XX:TieredStopAtLevel=1",
+                            "-XX:+UseSerialGC",
+                            "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            LastingCluster.class.getName(),
+                            endpoints(etcd)[0],
+                            endpoints(etcd)[1],
+                            endpoints(etcd)[2])
+                    .redirectError(Redirect.INHERIT)
+                    .start();
+            try (BufferedReader out =
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII))) {
+                assertThat(out.readLine()).isEqualTo("ready");
+            } finally {
+                process.toHandle().destroyForcibly();
+                process.onExit().join();
+            }
+            etcd.kill(0);
+            goesOn(etcd, Map.of(), 1);
+        }
+    }
+
+    private static void goesOn(EtcdCluster etcd, Map<String, String> pods, long revision) {
+        try (Cluster cluster = LastingCluster.on(endpoints(etcd)).start()) {
+            Client client = cluster.client();
+            assertThat(revision(client)).isGreaterThanOrEqualTo(revision);
+            cluster.await(Conditions.nodesReady(2));
+            cluster.await(Conditions.rolledOut("default", "web"));
+            assertThat(pods(client)).hasSize(2).containsAllEntriesOf(pods);
+
+            cluster.apply(LastingCluster.WEB.replace("replicas: 2", "replicas: 3"));
+            cluster.await(Conditions.rolledOut("default", "web"));
+            assertThat(pods(client)).hasSize(3).containsAllEntriesOf(pods);
+            assertThat(leases(client)).containsExactlyInAnyOrder("node-1", "node-2");
+        }
+    }
+
+    @Test
+    void whatIsWrittenAtOneServerIsReadAtTheOther() {
+        try (EtcdCluster etcd = EtcdCluster.start(1).ready();
+                Cluster cluster = LastingCluster.on(endpoints(etcd)).start();
+                Cluster server = LastingCluster.serverOn(endpoints(etcd)).start()) {
+            server.apply(LastingCluster.WEB);
+            server.await(Conditions.rolledOut("default", "web"));
+            assertThat(pods(server.client())).hasSize(2).isEqualTo(pods(cluster.client()));
+
+            cluster.apply(LastingCluster.WEB.replace("replicas: 2", "replicas: 3"));
+            assertThat(server.client().deployments("default").get("web").spec().replicas())
+                    .contains(3);
+            cluster.await(Conditions.rolledOut("default", "web"));
+            assertThat(pods(server.client())).hasSize(3).isEqualTo(pods(cluster.client()));
+        }
+    }
+
+    @Test
+    void serversHandOutNothingTwice() {
+        try (EtcdCluster etcd = EtcdCluster.start(1).ready();
+                Cluster one = LastingCluster.serverOn(endpoints(etcd)).start();
+                Cluster other = LastingCluster.serverOn(endpoints(etcd)).start()) {
+            for (int i = 0; i < 20; i++) {
+                List<ApiObject> applied = (i % 2 == 0 ? one : other).apply("""
+                        apiVersion: v1
+                        kind: Service
+                        metadata: {name: service-%d, namespace: default}
+                        spec: {type: NodePort, ports: [{port: 80}]}
+                        """.formatted(i));
+                assertThat(applied).hasSize(1);
+            }
+            List<Service> services = other.client().services("default").list().items();
+            assertThat(services).isEqualTo(one.client().services("default").list().items());
+            assertThat(services).extracting(it -> it.spec().clusterIP()).doesNotHaveDuplicates();
+            assertThat(services)
+                    .extracting(it -> it.spec().ports().get(0).nodePort())
+                    .doesNotHaveDuplicates();
+            assertThat(services).hasSizeGreaterThanOrEqualTo(20);
+        }
+    }
+}
