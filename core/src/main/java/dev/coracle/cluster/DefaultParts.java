@@ -14,6 +14,10 @@ import dev.coracle.controllers.replicas.ReplicaSetController;
 import dev.coracle.controllers.replicas.ReplicationControllerController;
 import dev.coracle.controllers.serviceaccount.ServiceAccounts;
 import dev.coracle.controllers.tainteviction.TaintEviction;
+import dev.coracle.controllers.volumes.ClaimProtection;
+import dev.coracle.controllers.volumes.EphemeralVolumes;
+import dev.coracle.controllers.volumes.VolumeBinder;
+import dev.coracle.controllers.volumes.VolumeProtection;
 import dev.coracle.model.core.NodeAddress;
 import dev.coracle.node.Kubelet;
 import dev.coracle.node.KubeletOptions;
@@ -92,6 +96,10 @@ public final class DefaultParts {
                 new DeploymentController(),
                 new EndpointsController(),
                 new EndpointSliceController(),
-                new DisruptionController());
+                new DisruptionController(),
+                new VolumeBinder(),
+                new EphemeralVolumes(),
+                new ClaimProtection(),
+                new VolumeProtection());
     }
 }

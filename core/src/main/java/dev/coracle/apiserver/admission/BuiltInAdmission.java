@@ -18,6 +18,7 @@ public final class BuiltInAdmission {
                 new ServiceAccountAdmission(entropy),
                 new PriorityAdmission(),
                 new DefaultTolerationSeconds(),
-                new DefaultStorageClass());
+                new DefaultStorageClass(),
+                new StorageProtection());
     }
 }
