@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Containers that end, are unwell or slow, and images that cannot be had: on nodes with the simulated runtime. */
+/** Containers that end, are unwell or slow, and images that cannot be had, addresses: on nodes with the simulated runtime. */
 final class ContainerFaults implements Subject {
     private static final String EVERY_IMAGE = "";
 
@@ -86,6 +86,7 @@ final class ContainerFaults implements Subject {
         SimulatedRuntime runtime = node.simulatedRuntime();
         runtime.delayStarts(Duration.ofMillis(ongoing.sum(node.name(), FaultKind.CONTAINER_SLOW_START)));
         runtime.ignoreTerm(ongoing.any(node.name(), FaultKind.CONTAINER_IGNORES_TERM));
+        runtime.reuseAddresses(ongoing.any(node.name(), FaultKind.ADDRESS_REUSE));
         if (ongoing.any(node.name(), FaultKind.IMAGE_PULL_FAILURE)) {
             runtime.failPulls(EVERY_IMAGE, "the registry does not answer");
         } else {

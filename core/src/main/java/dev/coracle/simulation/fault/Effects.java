@@ -72,7 +72,7 @@ final class Effects {
             case UNUSUAL_PATHS -> paths;
             case CLOCK_AHEAD, CLOCK_BEHIND, CLOCK_FAST, CLOCK_SLOW -> clocks;
             case CONTAINER_CRASH, CONTAINER_OOM, CONTAINER_UNREADY -> containers;
-            case CONTAINER_SLOW_START, CONTAINER_IGNORES_TERM, IMAGE_PULL_FAILURE -> containers;
+            case CONTAINER_SLOW_START, CONTAINER_IGNORES_TERM, IMAGE_PULL_FAILURE, ADDRESS_REUSE -> containers;
             case WORKLOAD_SCALE_UP, WORKLOAD_SCALE_DOWN, WORKLOAD_ROLLOUT, WORKLOAD_BUDGET -> workloads;
             case POD_DELETE, POD_FORCE_DELETE, WORKLOAD_RECREATE -> workloads;
             case ZONE_OUTAGE, ZONE_OUTAGE_ROLLING, ZONE_DISCONNECT, SWIZZLE_CLOG -> throw ofSeveral(kind);

@@ -150,6 +150,8 @@ public enum FaultKind {
     CONTAINER_IGNORES_TERM(NODE, "has containers that ignore SIGTERM"),
     /** No image can be fetched by the node. */
     IMAGE_PULL_FAILURE(NODE, "cannot pull images"),
+    /** The node gives the next pod the address of one that has just gone, while others may still be told of that one. */
+    ADDRESS_REUSE(NODE, "uses addresses of pods again at once"),
 
     /** Everybody takes unusual paths through the code, this often where there is one: delays, relists, detours. */
     UNUSUAL_PATHS(EVERYBODY, PERCENT, 1, 50, "take unusual paths for"),

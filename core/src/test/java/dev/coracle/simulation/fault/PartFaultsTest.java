@@ -239,6 +239,17 @@ class PartFaultsTest {
     }
 
     @Test
+    void addressesAreUsedAgainAtOnce() {
+        Pod pod = podsOnNode().get(0);
+        befall(FaultKind.ADDRESS_REUSE, "node-1", 0);
+        cluster.client().pods("default").delete(pod.name());
+        cluster.run(seconds(4));
+        assertThat(podsOnNode())
+                .filteredOn(it -> !it.uid().equals(pod.uid()))
+                .anyMatch(it -> it.status().podIP().equals(pod.status().podIP()));
+    }
+
+    @Test
     void slowStartsAndImagesThatCannotBeHadHoldPodsUp() {
         FaultPlan.of(
                         at(seconds(0), FaultKind.CONTAINER_SLOW_START, "node-1", seconds(60), 10_000),

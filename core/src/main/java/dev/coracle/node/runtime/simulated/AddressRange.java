@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * The IPv4 addresses of a node's pods. They are handed out one after the other, so that an address that was given back
- * stays unused as long as possible. The first two and the last of the range are nobody's: network, gateway, broadcast.
+ * stays unused as long as possible, unless they are to be used again soon. The first two and the last of the range are nobody's: network, gateway, broadcast.
  */
 final class AddressRange {
     private static final Pattern RANGE =
@@ -19,6 +19,7 @@ final class AddressRange {
     private final int end;
     private final BitSet taken = new BitSet();
     private int next = FIRST;
+    private boolean soon;
 
     /**
      * A range of which nothing is taken.
@@ -42,13 +43,18 @@ final class AddressRange {
         return range.equals(other);
     }
 
+    /** Whether an address that was given back is handed out before any that is new. */
+    void reuseSoon(boolean soon) {
+        this.soon = soon;
+    }
+
     /** An address that is free; empty where all are taken. */
     Optional<String> take() {
-        int found = taken.nextClearBit(next);
+        int found = taken.nextClearBit(soon ? FIRST : next);
         if (found >= end) found = taken.nextClearBit(FIRST);
         if (found >= end) return Optional.empty();
         taken.set(found);
-        next = found + 1;
+        if (!soon || found >= next) next = found + 1;
         long address = base + found;
         return Optional.of(
                 (address >> 24) + "." + (address >> 16 & 255) + "." + (address >> 8 & 255) + "." + (address & 255));

@@ -37,6 +37,7 @@ public final class SimulatedRuntime implements ContainerRuntime {
 
     private AddressRange addresses = new AddressRange("10.244.0.0/24");
     private Duration startDelay = Duration.ZERO;
+    private boolean addressesReused;
     private boolean termIgnored;
     private volatile Consumer<String> listener = uid -> {};
 
@@ -112,6 +113,7 @@ public final class SimulatedRuntime implements ContainerRuntime {
         synchronized (lock) {
             if (addresses.is(range)) return;
             addresses = new AddressRange(range);
+            addresses.reuseSoon(addressesReused);
             for (SimulatedPod pod : pods.values()) {
                 pod.sandbox().ifPresent(it -> it.addresses().forEach(addresses::occupy));
             }
@@ -317,6 +319,14 @@ public final class SimulatedRuntime implements ContainerRuntime {
     public void delayStarts(Duration delay) {
         synchronized (lock) {
             startDelay = delay;
+        }
+    }
+
+    /** Makes an address be handed out again as soon as a pod has gone that had it, before any that is new; or no longer. */
+    public void reuseAddresses(boolean reused) {
+        synchronized (lock) {
+            addressesReused = reused;
+            addresses.reuseSoon(reused);
         }
     }
 

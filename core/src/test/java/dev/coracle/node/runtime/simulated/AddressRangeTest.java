@@ -19,6 +19,21 @@ class AddressRangeTest {
     }
 
     @Test
+    void addressesAreUsedAgainAsSoonAsPossibleWhereThatIsWanted() {
+        AddressRange range = new AddressRange("10.1.2.8/29");
+        for (String address : new String[] {"10.1.2.10", "10.1.2.11"})
+            assertThat(range.take()).contains(address);
+        range.reuseSoon(true);
+        range.giveBack("10.1.2.10");
+        for (String address : new String[] {"10.1.2.10", "10.1.2.12"}) {
+            assertThat(range.take()).contains(address);
+        }
+        range.reuseSoon(false);
+        range.giveBack("10.1.2.10");
+        assertThat(range.take()).contains("10.1.2.13");
+    }
+
+    @Test
     void addressesOfAnotherRangeAreLeftAlone() {
         AddressRange range = new AddressRange("10.1.2.0/24");
         range.giveBack("10.1.3.2");
