@@ -5,6 +5,7 @@ import dev.coracle.platform.live.LivePlatform;
 import dev.coracle.store.ClusterStore;
 import dev.coracle.store.Page;
 import dev.coracle.store.StoreFactory;
+import dev.coracle.store.etcd.EtcdStore;
 import dev.coracle.store.memory.MemoryStore;
 import dev.coracle.store.sqlite.Durability;
 import dev.coracle.store.sqlite.SqliteOptions;
@@ -12,6 +13,7 @@ import dev.coracle.store.sqlite.SqliteStore;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -39,7 +41,7 @@ public final class Stores implements Runnable {
 
     @Option(
             names = "--store",
-            description = "memory, sqlite or sqlite-normal; ${DEFAULT-VALUE} by default",
+            description = "memory, sqlite, sqlite-normal or etcd; ${DEFAULT-VALUE} by default",
             defaultValue = "memory")
     private String store = "";
 
@@ -66,6 +68,12 @@ public final class Stores implements Runnable {
             description = "where files go, a new temporary directory by default; they are deleted afterwards")
     private Path directory = Path.of(System.getProperty("java.io.tmpdir"));
 
+    @Option(
+            names = "--endpoint",
+            description = "the client URL of an etcd to fill, for --store etcd; ${DEFAULT-VALUE} by default",
+            defaultValue = "http://127.0.0.1:2379")
+    private URI endpoint = URI.create("");
+
     @Override
     public void run() {
         Path place = place();
@@ -79,6 +87,7 @@ public final class Stores implements Runnable {
             }
             if (store.equals("memory")) memoryOnly(platform);
             else reopen(factory, platform);
+            if (store.equals("etcd")) etcdOnly(factory, platform);
         } finally {
             delete(place);
         }
@@ -93,6 +102,7 @@ public final class Stores implements Runnable {
                 SqliteStore.at(
                         file,
                         SqliteOptions.builder().durability(Durability.NORMAL).build()));
+        factories.put("etcd", EtcdStore.at(endpoint.toString()));
         StoreFactory factory = factories.get(store);
         if (factory != null) return factory;
         throw new ParameterException(spec.commandLine(), "--store is one of " + factories.keySet());
@@ -139,6 +149,21 @@ public final class Stores implements Runnable {
         Stopwatch watch = new Stopwatch(platform.clock());
         try (ClusterStore opened = factory.open(platform)) {
             say("open", "%s with %,d keys", watch, opened.count(""));
+        }
+    }
+
+    private void etcdOnly(StoreFactory factory, LivePlatform platform) {
+        try (RawEtcd raw = new RawEtcd(endpoint);
+                LivePlatform threads = new LivePlatform("bench-raw", writers)) {
+            Creates creates = new Creates((key, value) -> raw.create("/raw" + key, value), threads, writers, valueBytes);
+            creates.run(Math.max(1, seconds / 5));
+            say("creates by the stubs alone", creates.run(seconds));
+        }
+        try (ClusterStore author = factory.open(platform);
+                ClusterStore reader = factory.open(platform)) {
+            Delivery delivery = new Delivery(author, reader, platform.clock());
+            delivery.run(Math.max(1, seconds / 5));
+            say("from the beginning of a write to its change at another server", delivery.run(seconds));
         }
     }
 

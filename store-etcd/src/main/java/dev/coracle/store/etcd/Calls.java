@@ -8,7 +8,6 @@ import io.grpc.Deadline;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.grpc.stub.ClientCalls;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +108,7 @@ final class Calls {
             left = Math.min(left, allHaveFailed ? SHORTEST_TRY_NANOS : Math.max(SHORTEST_TRY_NANOS, left / 2));
         }
         Channel channel = ClientInterceptors.intercept(member.calls(), login);
-        return ClientCalls.blockingUnaryCall(
+        return Answer.of(
                 channel, method, options.withDeadlineAfter(left, TimeUnit.NANOSECONDS), request);
     }
 }

@@ -9,7 +9,6 @@ import io.grpc.ClientInterceptor;
 import io.grpc.ForwardingClientCall.SimpleForwardingClientCall;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
-import io.grpc.stub.ClientCalls;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +56,7 @@ final class Login implements ClientInterceptor {
         boolean renewed = worthless == null ? token != null : !worthless.equals(token);
         if (request == null || renewed) return;
         CallOptions options = CallOptions.DEFAULT.withDeadlineAfter(timeout.toNanos(), TimeUnit.NANOSECONDS);
-        token = ClientCalls.blockingUnaryCall(member.calls(), AuthGrpc.getAuthenticateMethod(), options, request)
+        token = Answer.of(member.calls(), AuthGrpc.getAuthenticateMethod(), options, request)
                 .getToken();
     }
 

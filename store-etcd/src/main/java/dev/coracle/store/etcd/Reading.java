@@ -3,7 +3,6 @@ package dev.coracle.store.etcd;
 import dev.coracle.store.StoreException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
@@ -12,25 +11,29 @@ import java.util.function.Supplier;
  */
 final class Reading<T> {
     private final Supplier<T> question;
-    private final ReentrantLock asking = new ReentrantLock();
-    private final Object lock = new Object();
+
+    // Guarded by this.
+    private CompletableFuture<T> asked = new CompletableFuture<>();
     private CompletableFuture<T> next = new CompletableFuture<>();
     private boolean begun;
 
     Reading(Supplier<T> question) {
         this.question = question;
+        asked.completeExceptionally(new IllegalStateException("nobody has asked yet"));
     }
 
     /** The answer. Throws what the question throws. */
     T take() {
+        CompletableFuture<T> before;
         CompletableFuture<T> answer;
         boolean first;
-        synchronized (lock) {
+        synchronized (this) {
+            before = asked;
             answer = next;
             first = !begun;
             begun = true;
         }
-        if (first) ask(answer);
+        if (first) ask(before, answer);
         try {
             return answer.join();
         } catch (CompletionException e) {
@@ -39,18 +42,18 @@ final class Reading<T> {
         }
     }
 
-    private void ask(CompletableFuture<T> answer) {
-        asking.lock();
+    /** Whoever comes first waits for the question before, and then asks for all who have come until then. */
+    private void ask(CompletableFuture<T> before, CompletableFuture<T> answer) {
+        before.handle((ignored, failure) -> true).join();
+        synchronized (this) {
+            asked = answer;
+            next = new CompletableFuture<>();
+            begun = false;
+        }
         try {
-            synchronized (lock) {
-                next = new CompletableFuture<>();
-                begun = false;
-            }
             answer.complete(question.get());
         } catch (RuntimeException | Error e) {
             answer.completeExceptionally(e);
-        } finally {
-            asking.unlock();
         }
     }
 }

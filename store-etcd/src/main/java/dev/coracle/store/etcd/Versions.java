@@ -6,7 +6,6 @@ import io.etcd.jetcd.api.StatusRequest;
 import io.etcd.jetcd.api.StatusResponse;
 import io.grpc.CallOptions;
 import io.grpc.StatusRuntimeException;
-import io.grpc.stub.ClientCalls;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,7 +47,7 @@ final class Versions {
 
     private static StatusResponse status(Member member, Duration timeout) {
         CallOptions options = CallOptions.DEFAULT.withDeadlineAfter(timeout.toNanos(), TimeUnit.NANOSECONDS);
-        return ClientCalls.blockingUnaryCall(
+        return Answer.of(
                 member.calls(), MaintenanceGrpc.getStatusMethod(), options, StatusRequest.getDefaultInstance());
     }
 

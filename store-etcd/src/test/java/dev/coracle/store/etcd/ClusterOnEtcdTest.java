@@ -9,6 +9,10 @@ import dev.coracle.model.coordination.Lease;
 import dev.coracle.model.core.Pod;
 import dev.coracle.model.core.Service;
 import dev.coracle.model.meta.ApiObject;
+import dev.coracle.platform.Platform;
+import dev.coracle.platform.live.LivePlatform;
+import dev.coracle.store.ClusterStore;
+import dev.coracle.store.KeyValue;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -124,6 +128,30 @@ class ClusterOnEtcdTest {
     }
 
     @Test
+    void keysAndValuesAreThoseOfKubernetes() {
+        try (EtcdCluster etcd = EtcdCluster.start(1).ready();
+                Cluster cluster = LastingCluster.on(endpoints(etcd)).start()) {
+            cluster.apply(LastingCluster.WEB);
+            cluster.await(Conditions.rolledOut("default", "web"));
+            Map<String, String> stored = new TreeMap<>();
+            try (Platform platform = new LivePlatform("etcd-layout", 1);
+                    ClusterStore store = EtcdStore.at(etcd.options().build()).open(platform)) {
+                for (KeyValue entry : store.list("/", "", 0, 0).get().entries())
+                    stored.put(entry.key(), new String(entry.value().bytes(), StandardCharsets.UTF_8));
+            }
+            assertThat(stored)
+                    .containsKeys(
+                            "/registry/namespaces/default",
+                            "/registry/minions/node-1",
+                            "/registry/leases/kube-node-lease/node-1",
+                            "/registry/deployments/default/web");
+            assertThat(stored.get("/registry/deployments/default/web"))
+                    .startsWith("{\"apiVersion\":\"apps/v1\",\"kind\":\"Deployment\",\"metadata\":{")
+                    .doesNotContain("resourceVersion");
+        }
+    }
+
+    @Test
     void serversHandOutNothingTwice() {
         try (EtcdCluster etcd = EtcdCluster.start(1).ready();
                 Cluster one = LastingCluster.serverOn(endpoints(etcd)).start();
@@ -138,7 +166,8 @@ class ClusterOnEtcdTest {
                 assertThat(applied).hasSize(1);
             }
             List<Service> services = other.client().services("default").list().items();
-            assertThat(services).isEqualTo(one.client().services("default").list().items());
+            assertThat(services)
+                    .isEqualTo(one.client().services("default").list().items());
             assertThat(services).extracting(it -> it.spec().clusterIP()).doesNotHaveDuplicates();
             assertThat(services)
                     .extracting(it -> it.spec().ports().get(0).nodePort())

@@ -106,7 +106,11 @@ final class EtcdCluster implements AutoCloseable {
 
     /** Waits until a quorum answers. */
     EtcdCluster ready() {
-        EtcdOptions patient = options().timeout(Duration.ofSeconds(60)).build();
+        return ready(options().timeout(Duration.ofSeconds(60)).build());
+    }
+
+    /** Waits until a quorum answers to one with these options. */
+    EtcdCluster ready(EtcdOptions patient) {
         Members members = new Members(patient);
         try {
             new Past(new Calls(members, new Login(patient), patient.timeout()), new Keys("")).present();

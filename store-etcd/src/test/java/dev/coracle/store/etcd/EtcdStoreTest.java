@@ -7,10 +7,13 @@ import dev.coracle.platform.live.LivePlatform;
 import dev.coracle.store.Change;
 import dev.coracle.store.ClusterStore;
 import dev.coracle.store.KeyValue;
+import dev.coracle.store.Page;
 import dev.coracle.store.StoreError;
 import dev.coracle.store.Value;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -79,6 +82,40 @@ class EtcdStoreTest {
                                                 conflict.actual().orElseThrow().modRevision())
                                         .isEqualTo(written.modRevision()));
             }
+        }
+    }
+
+    @Test
+    void aPageThatOneServerHasBegunAnotherGoesOnWith() {
+        try (ClusterStore one = open("/pages")) {
+            for (int i = 0; i < 5; i++) put(one, "/" + i, "value");
+            long revision = one.currentRevision();
+            put(one, "/new", "value");
+            EtcdOptions forgetful = etcd.options().root("/pages").history(1).build();
+            try (ClusterStore other = EtcdStore.at(forgetful).open(platform)) {
+                assertThat(other.changes("", revision - 1).isLeft()).isTrue();
+                Page page = other.list("/", "/2", 2, revision).get();
+                assertThat(page.entries()).extracting(KeyValue::key).containsExactly("/2", "/3");
+                assertThat(page.remaining()).isEqualTo(1);
+                assertThat(page.revision()).isEqualTo(revision);
+            }
+        }
+    }
+
+    @Test
+    void aKeyWithATimeToLiveGoesAlsoWhenItsServerIsGone() {
+        KeyValue lasting;
+        try (ClusterStore one = open("/mortal")) {
+            one.put("/mortal", Value.of("value"), 0, Duration.ofSeconds(1)).get();
+            KeyValue renewed = one.put("/kept", Value.of("value"), 0, Duration.ofSeconds(1))
+                    .get();
+            lasting = one.put("/kept", Value.of("value"), renewed.modRevision()).get();
+        }
+        try (ClusterStore other = open("/mortal")) {
+            Semaphore signals = new Semaphore(0);
+            other.subscribe("/mortal", signals::release);
+            while (other.get("/mortal").isPresent()) signals.acquireUninterruptibly();
+            assertThat(other.get("/kept").map(KeyValue::modRevision)).contains(lasting.modRevision());
         }
     }
 }

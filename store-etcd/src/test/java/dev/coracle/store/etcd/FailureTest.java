@@ -48,7 +48,8 @@ class FailureTest {
 
     private static List<String> drain(Cursor cursor) {
         List<String> seen = new ArrayList<>();
-        for (Change change : cursor.next(Integer.MAX_VALUE).get()) seen.add(change.current().key());
+        for (Change change : cursor.next(Integer.MAX_VALUE).get())
+            seen.add(change.current().key());
         return seen;
     }
 
@@ -116,7 +117,8 @@ class FailureTest {
             etcd.resume(0);
             etcd.ready();
             assertThat(unanswered.isOutcomeUnknown()).isTrue();
-            assertThat(store.get("/unknown").isPresent() || store.put("/unknown", Value.of("y"), 0).isRight())
+            assertThat(store.get("/unknown").isPresent()
+                            || store.put("/unknown", Value.of("y"), 0).isRight())
                     .isTrue();
 
             etcd.kill(0);

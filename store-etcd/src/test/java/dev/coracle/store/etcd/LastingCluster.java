@@ -25,14 +25,15 @@ final class LastingCluster {
     private LastingCluster() {}
 
     static ClusterPlan on(String... endpoints) {
-        return Clusters.define(
-                "lasting", c -> c.store(EtcdStore.at(endpoints)).nodes(2));
+        return Clusters.define("lasting", c -> c.store(EtcdStore.at(endpoints)).nodes(2));
     }
 
     /** Another API server for it, and nothing else. */
     static ClusterPlan serverOn(String... endpoints) {
-        return Clusters.define("server", c -> c.store(EtcdStore.at(endpoints))
-                .with(parts -> parts.scheduler(Optional.empty()).controllers(List.of())));
+        return Clusters.define(
+                "server",
+                c -> c.store(EtcdStore.at(endpoints))
+                        .with(parts -> parts.scheduler(Optional.empty()).controllers(List.of())));
     }
 
     /** Says {@code ready} once the pods are. */

@@ -54,7 +54,8 @@ class WatchTest {
     /** Three writes of a key, as its readers should see them. */
     private static List<String> write(ClusterStore author, String key) {
         KeyValue created = author.put(key, Value.of("one"), 0).get();
-        KeyValue changed = author.put(key, Value.of("two"), created.modRevision()).get();
+        KeyValue changed =
+                author.put(key, Value.of("two"), created.modRevision()).get();
         KeyValue deleted = author.delete(key, changed.modRevision()).get();
         return List.of("+" + created, "+" + changed, "-" + deleted);
     }
