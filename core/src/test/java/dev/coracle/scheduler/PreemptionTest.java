@@ -139,6 +139,28 @@ class PreemptionTest {
     }
 
     @Test
+    void whereSomebodyElseDroveTheLastVictimAwayThePodIsTriedAllTheSame() {
+        world.node("n1", "2");
+        SchedulerWorld.Started started = world.start();
+        low("a", 0);
+        low("b", 0);
+        world.settle();
+        boolean[] begun = {false};
+        started.transport.before(request -> {
+            if (request.verb() != Verb.DELETE || begun[0]) return;
+            begun[0] = true;
+            world.kill(request.name().equals("a") ? "b" : "a");
+            world.kill(request.name());
+            world.kernel.elapse(Duration.ofMillis(5));
+        });
+        high("p", "2");
+        world.run(Duration.ofSeconds(1));
+
+        assertThat(begun[0]).isTrue();
+        assertThat(world.nodeOf("p")).isEqualTo("n1");
+    }
+
+    @Test
     void nobodyGoesForAPodOfTheSamePriority() {
         world.node("n1", "1");
         world.start();

@@ -2,9 +2,11 @@ package dev.coracle.scheduler.plugins;
 
 import dev.coracle.api.ApiException;
 import dev.coracle.model.Time;
+import dev.coracle.model.core.Pod;
 import dev.coracle.model.core.PodCondition;
 import dev.coracle.scheduler.framework.EventSink.Tone;
 import dev.coracle.scheduler.framework.Handle;
+import dev.coracle.scheduler.framework.ObjectLister;
 import dev.coracle.scheduler.framework.PodInfo;
 import dev.coracle.scheduler.framework.WaitingPod;
 import java.util.HashSet;
@@ -22,10 +24,12 @@ final class Eviction {
     private static final Logger log = LoggerFactory.getLogger(Eviction.class);
 
     private final Handle handle;
+    private final ObjectLister<Pod> pods;
     private final Set<String> underWay = new HashSet<>();
 
     Eviction(Handle handle) {
         this.handle = handle;
+        pods = handle.objects(Pod.class);
     }
 
     /** Whether room is still being made for a pod. */
@@ -83,9 +87,20 @@ final class Eviction {
 
         private void finish() {
             underWay.remove(pod.uid());
-            evict(last, () -> {
-                if (failed) handle.retry(List.of(pod)); // no deletion may come that would bring it back
-            });
+            evict(last, this::callBack);
+        }
+
+        /** Sees to it that the pod is tried again, where no deletion may come that would bring it back. */
+        private void callBack() {
+            if (failed) handle.retry(List.of(pod));
+            else if (isGone(last)) handle.activate(List.of(pod));
+        }
+
+        /** A victim that somebody else drove away may have gone while the pod was not to be tried. */
+        private boolean isGone(PodInfo victim) {
+            return pods.find(victim.namespace(), victim.name())
+                    .filter(it -> it.uid().equals(victim.uid()))
+                    .isEmpty();
         }
 
         private void evict(PodInfo victim, Runnable then) {
