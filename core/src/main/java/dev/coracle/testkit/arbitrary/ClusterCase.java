@@ -4,6 +4,7 @@ import dev.coracle.cluster.ClusterDefinition;
 import dev.coracle.model.meta.ApiObject;
 import dev.coracle.simulation.Simulation;
 import dev.coracle.simulation.fault.Fault;
+import dev.coracle.simulation.fault.FaultKind;
 import dev.coracle.simulation.fault.FaultPlan;
 import dev.coracle.simulation.fault.FaultRun;
 import dev.coracle.simulation.fault.Trigger;
@@ -26,6 +27,9 @@ import java.util.stream.Stream;
  */
 public record ClusterCase(
         List<NodeShape> nodes, List<Workload> workloads, FaultPlan faults, List<String> lost, Knobs knobs, long seed) {
+    /** What somebody waits on an unusual path. */
+    private static final Duration PUT_OFF = Duration.ofSeconds(1);
+
     /** A case of these parts. */
     public ClusterCase {
         nodes = List.copyOf(nodes);
@@ -121,7 +125,17 @@ public record ClusterCase(
         Duration befalling = faults.faults().stream()
                 .map(ClusterCase::lag)
                 .reduce(Duration.ZERO, Duration::plus);
-        return knobs.lag().plus(befalling);
+        return knobs.lag().plus(befalling).plus(putOff());
+    }
+
+    /** How long unusual paths put somebody off, who is put off by a second again and again: but for one case in a million. */
+    private Duration putOff() {
+        double usual = faults.faults().stream()
+                .filter(it -> it.kind() == FaultKind.UNUSUAL_PATHS)
+                .mapToDouble(it -> 1 - it.amount() / 100.0)
+                .reduce(1, (a, b) -> a * b);
+        if (usual == 1) return Duration.ZERO;
+        return PUT_OFF.multipliedBy((long) Math.ceil(StrictMath.log(1e-6) / StrictMath.log(1 - usual)));
     }
 
     private static Duration lag(Fault fault) {
