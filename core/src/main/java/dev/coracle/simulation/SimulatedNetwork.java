@@ -11,10 +11,10 @@ import dev.coracle.api.UnreachableException;
 import dev.coracle.api.Verb;
 import dev.coracle.api.Watch;
 import dev.coracle.model.schema.ResourceType;
-import dev.coracle.simulation.NetworkObserver.ObservedCall;
 import dev.coracle.platform.Entropy;
 import dev.coracle.platform.StableHash;
 import dev.coracle.platform.Worker;
+import dev.coracle.simulation.NetworkObserver.ObservedCall;
 import dev.coracle.simulation.kernel.Kernel;
 import dev.coracle.simulation.kernel.SimulatedPlatform;
 import java.time.Duration;
@@ -69,8 +69,7 @@ final class SimulatedNetwork implements Transport {
                 : serve(sent, request);
         boolean answered = !lost && fate.outcome() != Fate.Outcome.UNANSWERED;
         boolean served = fate.status().isEmpty();
-        tell(new ObservedCall(
-                kernel.time(), sent, process.name(), request, Optional.of(response), answered, served));
+        tell(new ObservedCall(kernel.time(), sent, process.name(), request, Optional.of(response), answered, served));
         travel(Duration.ZERO, back(request.verb(), request.resource(), request.name()));
         if (!answered) throw unanswered(request);
         return response;

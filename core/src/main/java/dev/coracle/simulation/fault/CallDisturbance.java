@@ -5,9 +5,9 @@ import dev.coracle.api.Refusals;
 import dev.coracle.api.Verb;
 import dev.coracle.platform.Entropy;
 import dev.coracle.simulation.Disturbance;
-import dev.coracle.simulation.kernel.Kernel;
 import dev.coracle.simulation.Fate;
 import dev.coracle.simulation.Fate.Outcome;
+import dev.coracle.simulation.kernel.Kernel;
 import java.time.Duration;
 import java.util.List;
 

@@ -70,7 +70,8 @@ final class Strand extends Event {
 
     @Override
     void happen() {
-        if (!isOver() && worker != null && worker.process().isFrozen()) worker.process().keep(this);
+        if (!isOver() && worker != null && worker.process().isFrozen())
+            worker.process().keep(this);
         else proceed();
     }
 }

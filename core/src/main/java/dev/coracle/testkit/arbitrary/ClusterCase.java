@@ -122,9 +122,7 @@ public record ClusterCase(
 
     /** How much later than in a plain world somebody may see and do something: by the network, and what befalls that. Faults add up. */
     public Duration lag() {
-        Duration befalling = faults.faults().stream()
-                .map(ClusterCase::lag)
-                .reduce(Duration.ZERO, Duration::plus);
+        Duration befalling = faults.faults().stream().map(ClusterCase::lag).reduce(Duration.ZERO, Duration::plus);
         return knobs.lag().plus(befalling).plus(putOff());
     }
 
