@@ -74,6 +74,7 @@ final class Trail {
     /** Those after one revision and not after another; a write with several changes is not divided. */
     List<Change> between(long after, long upTo, int max) {
         int first = indexAfter(after);
+        if (first == to) return List.of();
         int end = indexAfter(upTo);
         if (end - first > max) {
             int last = first + max - 1;
@@ -87,9 +88,15 @@ final class Trail {
         return new Trail(start, forgotten, copy, 0, to - from);
     }
 
+    /** Searched from the end, in steps that double: readers who keep up are there. */
     private int indexAfter(long revision) {
-        int low = from;
         int high = to;
+        int step = 1;
+        while (high - step >= from && changes[high - step].revision() > revision) {
+            high -= step;
+            step *= 2;
+        }
+        int low = Math.max(from, high - step);
         while (low < high) {
             int middle = (low + high) >>> 1;
             if (changes[middle].revision() <= revision) low = middle + 1;
