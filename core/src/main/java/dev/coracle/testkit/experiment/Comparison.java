@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,7 +73,7 @@ final class Comparison {
         }
 
         @Override
-        public void line(String line) {
+        public void line(Supplier<String> line) {
             other.line(line);
         }
 

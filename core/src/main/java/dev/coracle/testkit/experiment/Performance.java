@@ -102,7 +102,7 @@ final class Performance {
         monitor.check();
         faults.stop(played.lost()::contains);
         stillness.forget();
-        playback.line("the faults are over");
+        playback.line(() -> "the faults are over");
     }
 
     /** The second part; returns what is wrong in the end. */

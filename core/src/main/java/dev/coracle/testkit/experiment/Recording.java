@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A run as a person wants to see it: the picture, and all changes line by line. */
@@ -27,8 +28,8 @@ final class Recording implements Playback {
     }
 
     @Override
-    public void line(String line) {
-        lines.add(line);
+    public void line(Supplier<String> line) {
+        lines.add(line.get());
     }
 
     @Override

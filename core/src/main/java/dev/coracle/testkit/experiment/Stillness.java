@@ -9,6 +9,7 @@ import dev.coracle.model.core.Node;
 import dev.coracle.model.core.NodeCondition;
 import dev.coracle.model.core.Pod;
 import dev.coracle.model.meta.ApiObject;
+import dev.coracle.model.meta.ObjectKey;
 import dev.coracle.model.meta.ObjectMeta;
 import dev.coracle.testkit.invariant.Change;
 import dev.coracle.testkit.invariant.ClusterState;
@@ -24,20 +25,38 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Remembers when anything but heartbeats and events changed last, and what did; complains of nothing. */
 final class Stillness implements Invariant {
     private final List<Class<? extends ApiObject>> kinds = new ArrayList<>();
-    private final Consumer<String> lines;
-    /** How often each object has changed since {@link #forget()}, by what a person calls it. */
-    private final Map<String, Integer> restless = new LinkedHashMap<>();
+    private final Consumer<Supplier<String>> lines;
+    /** How often each object has changed since {@link #forget()}. */
+    private final Map<Name, Integer> restless = new LinkedHashMap<>();
 
     private Instant begin = Instant.EPOCH;
     private Instant lastChange = Instant.MIN;
     private int changes;
 
-    Stillness(ClusterDefinition definition, Consumer<String> lines) {
+    private record Name(String kind, ObjectKey key) {
+        static Name of(ApiObject object) {
+            return new Name(object.kind(), object.key());
+        }
+
+        /** What a person calls it. */
+        @Override
+        public String toString() {
+            return kind.toLowerCase(Locale.ROOT) + " " + key;
+        }
+    }
+
+    /**
+     * Nothing changed yet.
+     *
+     * @param lines told what changes, in words that are made only for those who ask
+     */
+    Stillness(ClusterDefinition definition, Consumer<Supplier<String>> lines) {
         this.lines = lines;
         Stream.concat(BuiltInKinds.all().stream(), definition.kinds().stream())
                 .map(ServedKind::resource)
@@ -62,7 +81,9 @@ final class Stillness implements Invariant {
 
     /** Who changed most since {@link #forget()}: name and count. */
     Optional<Map.Entry<String, Integer>> mostRestless() {
-        return restless.entrySet().stream().max(Map.Entry.comparingByValue());
+        return restless.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(it -> Map.entry(it.getKey().toString(), it.getValue()));
     }
 
     @Override
@@ -91,11 +112,10 @@ final class Stillness implements Invariant {
                 && change.after().isPresent()
                 && isHeartbeat(change.before().get(), change.after().get())) return Verdict.silent();
         lastChange = change.time();
-        ApiObject object = change.after().or(change::before).orElseThrow();
-        String name = object.kind().toLowerCase(Locale.ROOT) + " " + object.key();
+        Name name = Name.of(change.after().or(change::before).orElseThrow());
         changes++;
         restless.merge(name, 1, Integer::sum);
-        lines.accept(line(change, name));
+        lines.accept(() -> line(change, name));
         return Verdict.silent();
     }
 
@@ -119,7 +139,7 @@ final class Stillness implements Invariant {
         return node.withMetadata(metadata).withStatus(node.status().withConditions(conditions));
     }
 
-    private String line(Change change, String name) {
+    private String line(Change change, Name name) {
         Duration time = Duration.between(begin, change.time());
         String what = change.before().isEmpty() ? "appears" : change.after().isEmpty() ? "is gone" : "changes";
         return String.format(Locale.ROOT, "%10.3f s  %s %s%s", time.toMillis() / 1000.0, name, what, detail(change));
