@@ -22,6 +22,8 @@ final class OneRunPerContainer extends Promise {
 
     private Instant next = Instant.MIN;
 
+    private record Place(String pod, String container) {}
+
     OneRunPerContainer() {
         super("A container of a pod runs once at a time, on one machine.", Term.ALWAYS, List.of(Pod.class));
     }
@@ -41,12 +43,12 @@ final class OneRunPerContainer extends Promise {
     @Override
     public Verdict audit(ClusterState state) {
         Verdict verdict = Verdict.silent();
-        Map<String, String> places = new LinkedHashMap<>();
+        Map<Place, String> places = new LinkedHashMap<>();
         for (ClusterNode machine : new GroundTruth(setting().cluster()).machines()) {
             for (String uid : machine.runtime().pods()) {
                 for (ContainerRun run : machine.runtime().pod(uid).containers()) {
                     if (!run.isRunning()) continue;
-                    String other = places.put(uid + " " + run.name(), machine.name());
+                    String other = places.put(new Place(uid, run.name()), machine.name());
                     verdict = verdict.and(other == null ? Verdict.kept() : broken(uid, run, other, machine.name()));
                 }
             }
