@@ -22,6 +22,9 @@ final class Index<T extends ApiObject> {
     private final Function<? super T, ? extends Collection<String>> values;
     private final ConcurrentMap<String, NavigableMap<ObjectKey, T>> objects = new ConcurrentHashMap<>();
 
+    /** The values by which an object is found. */
+    private final ConcurrentMap<ObjectKey, Collection<String>> known = new ConcurrentHashMap<>();
+
     Index(String name, Function<? super T, ? extends Collection<String>> values) {
         this.name = name;
         this.values = values;
@@ -32,14 +35,15 @@ final class Index<T extends ApiObject> {
     }
 
     void replace(@Nullable T before, @Nullable T after) {
-        Collection<String> old = before == null ? List.of() : valuesOf(before);
         Collection<String> now = after == null ? List.of() : valuesOf(after);
         if (before != null) {
-            for (String value : old) {
+            Collection<String> old = after == null ? known.remove(before.key()) : known.get(before.key());
+            for (String value : old == null ? List.<String>of() : old) {
                 if (!now.contains(value)) remove(value, before.key());
             }
         }
         if (after != null) {
+            known.put(after.key(), now);
             for (String value : now) put(value, after);
         }
     }
@@ -47,7 +51,7 @@ final class Index<T extends ApiObject> {
     /** A function that fails must not keep the cache from following: the object is just not found here. */
     private Collection<String> valuesOf(T object) {
         try {
-            return values.apply(object);
+            return List.copyOf(values.apply(object));
         } catch (RuntimeException e) {
             log.atError()
                     .addKeyValue("index", name)
