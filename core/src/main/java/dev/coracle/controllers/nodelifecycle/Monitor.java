@@ -1,6 +1,7 @@
 package dev.coracle.controllers.nodelifecycle;
 
 import dev.coracle.api.Refresh;
+import dev.coracle.client.Resources;
 import dev.coracle.client.informer.Lister;
 import dev.coracle.controllers.ControllerContext;
 import dev.coracle.model.MicroTime;
@@ -32,6 +33,8 @@ final class Monitor {
     private final NodeLifecycleOptions options;
     private final PodMarker pods;
     private final Lister<Lease> leases;
+    private final Resources<Lease> renewals;
+    private final Resources<Node> reports;
     private final Evictor evictor;
     private final Door door;
     private final SilenceWatch silence;
@@ -47,6 +50,8 @@ final class Monitor {
         this.options = options;
         this.pods = pods;
         leases = context.lister(Lease.class);
+        renewals = context.client().leases(LEASES);
+        reports = context.client().nodes();
         silence = new SilenceWatch(options.monitorPeriod(), now());
         door = new Door(now(), () -> silence.heardAll(now()));
         evictor = new Evictor(context, options, door);
@@ -118,9 +123,9 @@ final class Monitor {
     private void listen(String name) {
         WatchedNode node = nodes.get(name);
         if (node == null) return;
-        Optional<Refresh> renewal = context.client().leases(LEASES).refreshed(name);
+        Optional<Refresh> renewal = renewals.refreshed(name);
         renewal.filter(it -> node.renewed(new MicroTime(it.time()))).ifPresent(it -> heard(node.node(), it));
-        context.client().nodes().refreshed(name).ifPresent(it -> heard(node.node(), it));
+        reports.refreshed(name).ifPresent(it -> heard(node.node(), it));
     }
 
     private void heard(Node node, Refresh refresh) {

@@ -75,6 +75,7 @@ final class LargestSize {
     }
 
     private static long of(FieldType type, Object content) {
+        if (content instanceof String text) return text(text);
         if (type instanceof FieldType.Struct struct) return of((ModelValue) content, struct.schema());
         if (type instanceof FieldType.Plain plain)
             return isWord(content) ? WORD : free(plain.scalar().write(content));

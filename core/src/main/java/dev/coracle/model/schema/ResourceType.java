@@ -80,4 +80,10 @@ public record ResourceType<T extends ApiObject>(
     public String toString() {
         return groupResource();
     }
+
+    /** From what tells resources apart, since they are looked up by often. */
+    @Override
+    public int hashCode() {
+        return 31 * group.hashCode() + plural.hashCode();
+    }
 }
