@@ -33,7 +33,7 @@ final class LargestSize {
 
     private static long of(Field field, @Nullable Object content) {
         if (content == null) return field.alwaysWritten() ? field.name().length() + WORD : 0;
-        if (!isEmpty(content)) return field.name().length() + QUOTES_AND_COMMA + of(field.type(), content);
+        if (!isEmpty(field.type(), content)) return field.name().length() + QUOTES_AND_COMMA + of(field.type(), content);
         return field.required() || field.optional() ? field.name().length() + WORD : 0;
     }
 
@@ -45,9 +45,10 @@ final class LargestSize {
             Object content = field.get(value);
             Object old = field.get(before);
             if (content == old) continue;
-            size += content == null || old == null || isEmpty(old)
+            FieldType type = field.type();
+            size += content == null || old == null || isEmpty(type, old)
                     ? of(field, content)
-                    : growth(field.type(), content, old);
+                    : growth(type, content, old);
         }
         return size;
     }
@@ -69,7 +70,11 @@ final class LargestSize {
         return size;
     }
 
-    private static boolean isEmpty(Object content) {
+    /** Asks the type, not the value: of which interfaces a value's class is takes the JVM longer to find out. */
+    private static boolean isEmpty(FieldType type, Object content) {
+        if (type instanceof FieldType.Plain || type instanceof FieldType.Struct) return false;
+        if (type instanceof FieldType.ListOf) return ((List<?>) content).isEmpty();
+        if (type instanceof FieldType.MapOf) return ((Map<?, ?>) content).isEmpty();
         return (content instanceof List<?> list && list.isEmpty())
                 || (content instanceof Map<?, ?> map && map.isEmpty());
     }
