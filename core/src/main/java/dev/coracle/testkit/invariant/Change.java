@@ -15,11 +15,18 @@ import java.util.Optional;
 public record Change(Optional<ApiObject> before, Optional<ApiObject> after, long revision, Instant time) {
     /** What the object was, if it was there and is of this type. */
     public <T extends ApiObject> Optional<T> before(Class<T> type) {
-        return before.filter(type::isInstance).map(type::cast);
+        return as(type, before);
     }
 
     /** What the object is, if it is there and is of this type. */
     public <T extends ApiObject> Optional<T> after(Class<T> type) {
-        return after.filter(type::isInstance).map(type::cast);
+        return as(type, after);
+    }
+
+    /** The very same, where it holds one of this type: every promise asks for every change. */
+    @SuppressWarnings("unchecked") // what it holds is looked at first
+    private static <T extends ApiObject> Optional<T> as(Class<T> type, Optional<ApiObject> object) {
+        boolean is = object.isPresent() && type.isInstance(object.get());
+        return is ? (Optional<T>) object : Optional.empty();
     }
 }
