@@ -51,7 +51,8 @@ class MainTest {
             assertThat(run.out()).contains(kind + ": creates: ", kind + ": list by 500: ");
         }
         assertThat(directory).isEmptyDirectory();
-        assertThat(Output.of("bench", "store", "--store", "tape").err()).contains("[etcd, memory, sqlite, sqlite-normal]");
+        assertThat(Output.of("bench", "store", "--store", "tape").err())
+                .contains("[etcd, memory, sqlite, sqlite-normal]");
     }
 
     @Test

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class Stores implements Runnable {
     private static final int PAGE = 500;
+    private static final int TURNS = 3;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -153,17 +154,27 @@ public final class Stores implements Runnable {
     }
 
     private void etcdOnly(StoreFactory factory, LivePlatform platform) {
-        try (RawEtcd raw = new RawEtcd(endpoint);
-                LivePlatform threads = new LivePlatform("bench-raw", writers)) {
-            Creates creates = new Creates((key, value) -> raw.create("/raw" + key, value), threads, writers, valueBytes);
-            creates.run(Math.max(1, seconds / 5));
-            say("creates by the stubs alone", creates.run(seconds));
-        }
         try (ClusterStore author = factory.open(platform);
                 ClusterStore reader = factory.open(platform)) {
             Delivery delivery = new Delivery(author, reader, platform.clock());
             delivery.run(Math.max(1, seconds / 5));
             say("from the beginning of a write to its change at another server", delivery.run(seconds));
+            compareWithStubs(author);
+        }
+    }
+
+    /** By turns, since a JVM that is warm makes more of a difference than what is compared. */
+    private void compareWithStubs(ClusterStore opened) {
+        try (RawEtcd stubs = new RawEtcd(endpoint);
+                LivePlatform threads = new LivePlatform("bench-writers", writers)) {
+            Creates byStore = new Creates(
+                    (key, value) -> opened.put("/by-store" + key, value, 0).get(), threads, writers, valueBytes);
+            Creates byStubs =
+                    new Creates((key, value) -> stubs.create("/by-stubs" + key, value), threads, writers, valueBytes);
+            for (int turn = 1; turn <= TURNS; turn++) {
+                say("creates, turn " + turn, byStore.run(seconds));
+                say("creates by the stubs alone, turn " + turn, byStubs.run(seconds));
+            }
         }
     }
 

@@ -50,6 +50,8 @@ final class Answer<R> implements StreamObserver<R> {
     public void onCompleted() {
         R known = value;
         if (known != null) end.complete(known);
-        else end.completeExceptionally(Status.INTERNAL.withDescription("an empty answer").asException());
+        else
+            end.completeExceptionally(
+                    Status.INTERNAL.withDescription("an empty answer").asException());
     }
 }

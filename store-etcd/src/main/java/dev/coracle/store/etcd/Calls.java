@@ -108,7 +108,6 @@ final class Calls {
             left = Math.min(left, allHaveFailed ? SHORTEST_TRY_NANOS : Math.max(SHORTEST_TRY_NANOS, left / 2));
         }
         Channel channel = ClientInterceptors.intercept(member.calls(), login);
-        return Answer.of(
-                channel, method, options.withDeadlineAfter(left, TimeUnit.NANOSECONDS), request);
+        return Answer.of(channel, method, options.withDeadlineAfter(left, TimeUnit.NANOSECONDS), request);
     }
 }
