@@ -31,7 +31,7 @@ class FloorPlanTest {
             List.of("platform.live"),
             List.of("store"),
             List.of("store.mvcc"),
-            List.of("store.memory"),
+            List.of("store.memory", "store.snapshot"),
             List.of("model"),
             List.of("model.meta"),
             List.of("model.core"),

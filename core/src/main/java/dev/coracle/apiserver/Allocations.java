@@ -35,7 +35,9 @@ import org.slf4j.LoggerFactory;
  */
 final class Allocations {
     private static final Logger log = LoggerFactory.getLogger(Allocations.class);
-    private static final String CLAIMS = "/registry/ranges/";
+    /** The prefix of all claims. */
+    static final String CLAIMS = "/registry/ranges/";
+
     private static final Duration CLAIM_LIFETIME = Duration.ofMinutes(1);
     private static final int ATTEMPTS = 8;
 

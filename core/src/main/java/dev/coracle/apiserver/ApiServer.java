@@ -17,6 +17,8 @@ import dev.coracle.model.schema.ResourceType;
 import dev.coracle.platform.Platform;
 import dev.coracle.store.ClusterStore;
 import dev.coracle.store.StoreException;
+import dev.coracle.store.snapshot.Snapshots;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -36,6 +38,7 @@ public final class ApiServer implements Transport, AutoCloseable {
     private final Registry registry;
     private final Authenticator authenticator;
     private final Authorizer authorizer;
+    private final ObjectStore objects;
     private final Reads reads;
     private final Writes writes;
     private final Patches patches;
@@ -61,7 +64,7 @@ public final class ApiServer implements Transport, AutoCloseable {
         this.registry = registry;
         this.authenticator = authenticator;
         this.authorizer = authorizer;
-        ObjectStore objects = new ObjectStore(store, registry);
+        this.objects = new ObjectStore(store, registry);
         AdmissionChain chain = new AdmissionChain(List.copyOf(admission), objects);
         this.reads = new Reads(objects);
         this.writes = new Writes(objects, registry, chain, platform);
@@ -102,6 +105,17 @@ public final class ApiServer implements Transport, AutoCloseable {
         } catch (RuntimeException e) {
             throw refusal(request, e);
         }
+    }
+
+    /**
+     * Writes a file with all that the cluster keeps, as of one revision, from which another store can be filled by
+     * {@link Snapshots#restored}. Left out is what goes by itself after a time, such as events.
+     *
+     * @return the revision
+     * @throws StoreException where the store cannot be read or the file not written
+     */
+    public long snapshot(Path file) {
+        return Snapshots.save(objects.raw(), file, registry::isLasting);
     }
 
     private static ApiException refusal(ApiRequest request, RuntimeException e) {

@@ -41,6 +41,13 @@ public final class Registry {
         return List.copyOf(byType.values());
     }
 
+    /** Whether what is stored under a key stays until somebody deletes it. */
+    boolean isLasting(String key) {
+        return !key.startsWith(Allocations.CLAIMS)
+                && byType.values().stream()
+                        .noneMatch(kind -> kind.timeToLive().isPresent() && key.startsWith(prefix(kind)));
+    }
+
     /** The prefix of all keys of a kind, ending in a slash, as kube-apiserver lays them out. */
     static String prefix(ServedKind<?> kind) {
         return "/registry/" + kind.storagePrefix() + "/";

@@ -198,6 +198,19 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
+    /**
+     * Writes a file with all that is stored, as of one revision, but for what goes by itself, such as events; the cluster
+     * goes on meanwhile. A cluster whose store is {@code Snapshots.restored(file, store)} begins with it, whatever the
+     * kinds of the two stores.
+     *
+     * @return the revision
+     * @throws dev.coracle.store.StoreException where the store cannot be read or the file not written
+     */
+    @CanIgnoreReturnValue
+    public long snapshot(Path file) {
+        return controlPlane.observer().snapshot(file);
+    }
+
     /** The API server's process: to be ended and started over the same store. */
     public ServerProcess apiServer() {
         return controlPlane.server();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coracle.client.Client;
 import dev.coracle.cluster.Cluster;
 import dev.coracle.cluster.Conditions;
+import dev.coracle.dsl.Clusters;
 import dev.coracle.model.coordination.Lease;
 import dev.coracle.model.core.Pod;
 import dev.coracle.model.core.Service;
@@ -13,21 +14,28 @@ import dev.coracle.platform.Platform;
 import dev.coracle.platform.live.LivePlatform;
 import dev.coracle.store.ClusterStore;
 import dev.coracle.store.KeyValue;
+import dev.coracle.store.StoreFactory;
+import dev.coracle.store.snapshot.Snapshots;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Clusters that are started again on what is left of them, and clusters of several servers. */
 @Timeout(180)
 class ClusterOnEtcdTest {
+    @TempDir
+    private Path directory = Path.of("");
+
     private static String[] endpoints(EtcdCluster etcd) {
         return etcd.endpoints().stream().map(Object::toString).toArray(String[]::new);
     }
@@ -92,6 +100,41 @@ class ClusterOnEtcdTest {
             }
             etcd.kill(0);
             goesOn(etcd, Map.of(), 1);
+        }
+    }
+
+    @Test
+    void aClusterMovesToEtcdAndBackIntoMemory() {
+        Path file = directory.resolve("cluster.snapshot");
+        Map<String, String> pods;
+        long revision;
+        try (Cluster cluster = LastingCluster.on(Clusters.inMemory()).start()) {
+            cluster.apply(LastingCluster.WEB);
+            cluster.await(Conditions.rolledOut("default", "web"));
+            pods = pods(cluster.client());
+            revision = cluster.snapshot(file);
+        }
+        try (EtcdCluster etcd = EtcdCluster.start(1).ready()) {
+            StoreFactory store = EtcdStore.at(endpoints(etcd));
+            try (Cluster moved =
+                    LastingCluster.on(Snapshots.restored(file, store)).start()) {
+                moved.await(Conditions.nodesReady(2));
+                moved.await(Conditions.rolledOut("default", "web"));
+                assertThat(pods(moved.client())).isEqualTo(pods);
+                assertThat(revision(moved.client())).isGreaterThan(revision);
+            }
+            goesOn(etcd, pods, revision);
+            try (Cluster again =
+                    LastingCluster.on(Snapshots.restored(file, store)).start()) {
+                assertThat(pods(again.client())).hasSize(3).containsAllEntriesOf(pods);
+                revision = again.snapshot(file);
+            }
+        }
+        try (Cluster back =
+                LastingCluster.on(Snapshots.restored(file, Clusters.inMemory())).start()) {
+            back.await(Conditions.rolledOut("default", "web"));
+            assertThat(pods(back.client())).hasSize(3).containsAllEntriesOf(pods);
+            assertThat(revision(back.client())).isGreaterThan(revision);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.coracle.cluster.Cluster;
 import dev.coracle.cluster.Conditions;
 import dev.coracle.dsl.ClusterPlan;
 import dev.coracle.dsl.Clusters;
+import dev.coracle.store.StoreFactory;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,11 @@ final class LastingCluster {
     private LastingCluster() {}
 
     static ClusterPlan on(String... endpoints) {
-        return Clusters.define("lasting", c -> c.store(EtcdStore.at(endpoints)).nodes(2));
+        return on(EtcdStore.at(endpoints));
+    }
+
+    static ClusterPlan on(StoreFactory store) {
+        return Clusters.define("lasting", c -> c.store(store).nodes(2));
     }
 
     /** Another API server for it, and nothing else. */

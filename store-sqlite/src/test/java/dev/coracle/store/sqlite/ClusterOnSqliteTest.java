@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.coracle.client.Client;
 import dev.coracle.cluster.Cluster;
 import dev.coracle.cluster.Conditions;
+import dev.coracle.dsl.Clusters;
 import dev.coracle.model.coordination.Lease;
 import dev.coracle.model.core.Pod;
 import dev.coracle.store.StoreException;
+import dev.coracle.store.StoreFactory;
+import dev.coracle.store.snapshot.Snapshots;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -85,6 +88,28 @@ class ClusterOnSqliteTest {
             process.onExit().join();
         }
         goesOn(file, Map.of(), 1);
+    }
+
+    @Test
+    void aClusterMovesIntoAnotherFile() {
+        Path snapshot = directory.resolve("cluster.snapshot");
+        Path file = directory.resolve("moved.db");
+        Map<String, String> pods;
+        long revision;
+        try (Cluster cluster =
+                LastingCluster.on(directory.resolve("cluster.db")).start()) {
+            cluster.apply(LastingCluster.WEB);
+            cluster.await(Conditions.rolledOut("default", "web"));
+            pods = pods(cluster.client());
+            revision = cluster.snapshot(snapshot);
+        }
+        StoreFactory moved = Snapshots.restored(snapshot, SqliteStore.at(file));
+        try (Cluster cluster =
+                Clusters.define("moved", c -> c.store(moved).nodes(2)).start()) {
+            assertThat(revision(cluster.client())).isGreaterThan(revision);
+            assertThat(pods(cluster.client())).isEqualTo(pods);
+        }
+        goesOn(file, pods, revision);
     }
 
     private static List<String> leases(Client client) {
