@@ -56,7 +56,7 @@ class FloorPlanTest {
             List.of("client", "client.pace"),
             List.of("client.apply", "client.events", "client.http", "client.informer", "client.leader", "client.queue"),
             List.of("scheduler.framework"),
-            List.of("scheduler.state", "scheduler.plugins"),
+            List.of("scheduler.state", "scheduler.plugins", "scheduler.extender"),
             List.of("scheduler.cycle"),
             List.of("scheduler.queue"),
             List.of("node.runtime"),

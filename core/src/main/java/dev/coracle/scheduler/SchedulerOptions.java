@@ -2,6 +2,7 @@ package dev.coracle.scheduler;
 
 import dev.coracle.client.leader.LeaseTiming;
 import dev.coracle.model.ApiValue;
+import dev.coracle.scheduler.framework.Extender;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,9 @@ public interface SchedulerOptions {
      */
     Optional<LeaseTiming> leaderElection();
 
+    /** Programs of their own that have a say in where pods go; none by default. At most one may bind. */
+    List<Extender> extenders();
+
     /** Sees what is decided, and what by; nobody does by default, which costs nothing. */
     Optional<SchedulingObserver> observer();
 
@@ -59,6 +63,8 @@ public interface SchedulerOptions {
         if (profiles().isEmpty()) throw new IllegalArgumentException("profiles must not be empty");
         long names = profiles().stream().map(Profile::name).distinct().count();
         if (names < profiles().size()) throw new IllegalArgumentException("profiles must have different names");
+        long binders = extenders().stream().filter(Extender::binds).count();
+        if (binders > 1) throw new IllegalArgumentException("extenders: only one may bind, found " + binders);
         if (podInitialBackoff().isNegative() || podInitialBackoff().isZero()) {
             throw new IllegalArgumentException("podInitialBackoff must be positive: " + podInitialBackoff());
         }

@@ -11,6 +11,7 @@ import dev.coracle.model.core.Node;
 import dev.coracle.model.core.Pod;
 import dev.coracle.platform.Platform;
 import dev.coracle.platform.Worker;
+import dev.coracle.scheduler.cycle.Extenders;
 import dev.coracle.scheduler.cycle.Framework;
 import dev.coracle.scheduler.cycle.Nominator;
 import dev.coracle.scheduler.cycle.Search;
@@ -67,7 +68,8 @@ final class Scheduling {
         Outside outside = new Outside(fenced(client), platform, announcer, errands, informers, this);
         outside.follow(Pod.class, pods);
         outside.follow(Node.class, nodes);
-        Shared shared = new Shared(outside, cache.state(), nominator, waiting, new Search());
+        Shared shared = new Shared(
+                outside, cache.state(), nominator, waiting, new Search(), new Extenders(options.extenders()));
         Map<String, Framework> frameworks = frameworks(options, shared);
         SchedulingQueue queue = queue(options, frameworks, nominator);
         desk = new Desk(platform.clock(), pods.lister(), cache, nominator, waiting, frameworks, queue);

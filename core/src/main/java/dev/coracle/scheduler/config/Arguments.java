@@ -20,6 +20,7 @@ import dev.coracle.scheduler.plugins.ScoringStrategy.Point;
 import dev.coracle.scheduler.plugins.volumes.VolumeBinding;
 import dev.coracle.scheduler.plugins.volumes.VolumeBindingArgs;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class Arguments {
                         resources(read(BalanceArgs.class, args).resources());
                 yield Optional.of(handle -> new NodeResourcesBalancedAllocation(resources));
             }
-            case NodeResourcesFit.NAME -> Optional.of(fit(read(FitArgs.class, args)));
+            case NodeResourcesFit.NAME -> Optional.of(fit(args, List.of()));
             case VolumeBinding.NAME -> Optional.of(binding(read(BindingArgs.class, args)));
             case PodTopologySpread.NAME -> Optional.of(spread(read(SpreadArgs.class, args)));
             default -> Optional.empty();
@@ -89,11 +90,14 @@ final class Arguments {
         return handle -> new InterPodAffinity(read, handle);
     }
 
-    private static PluginFactory fit(FitArgs args) {
+    /** A factory of NodeResourcesFit that leaves these resources alone beside those that its arguments name. */
+    static PluginFactory fit(Map<String, Object> fields, List<String> ignoredResources) {
+        FitArgs args = read(FitArgs.class, fields);
+        List<String> ignored = new ArrayList<>(args.ignoredResources());
+        ignored.addAll(ignoredResources);
         ScoringStrategy strategy =
                 args.scoringStrategy().map(Arguments::strategy).orElse(ScoringStrategy.LEAST_ALLOCATED);
-        NodeResourcesFitArgs read =
-                new NodeResourcesFitArgs(args.ignoredResources(), args.ignoredResourceGroups(), strategy);
+        NodeResourcesFitArgs read = new NodeResourcesFitArgs(ignored, args.ignoredResourceGroups(), strategy);
         return handle -> new NodeResourcesFit(read);
     }
 

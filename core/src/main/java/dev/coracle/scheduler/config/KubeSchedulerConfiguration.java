@@ -58,7 +58,7 @@ interface KubeSchedulerConfiguration extends ModelValue, WithKubeSchedulerConfig
     List<KubeSchedulerProfile> profiles();
 
     /** Programs that are asked over HTTP. */
-    List<Object> extenders();
+    List<ExtenderFile> extenders();
 
     /** A builder with nothing set. */
     static Builder builder() {

@@ -4,6 +4,7 @@ import dev.coracle.scheduler.Profile;
 import dev.coracle.scheduler.framework.ExtensionPoint;
 import dev.coracle.scheduler.framework.PluginFactory;
 import dev.coracle.scheduler.framework.PluginProvider;
+import dev.coracle.scheduler.plugins.NodeResourcesFit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +16,17 @@ final class ProfileReader {
     private static final String EVERYWHERE = "multiPoint";
 
     private final Map<String, PluginProvider> providers;
+    private final List<String> ignoredResources;
     private final List<String> mistakes;
 
-    ProfileReader(Map<String, PluginProvider> providers, List<String> mistakes) {
+    /**
+     * A reader.
+     *
+     * @param ignoredResources resources of which nodes need not have enough, since extenders see to that
+     */
+    ProfileReader(Map<String, PluginProvider> providers, List<String> ignoredResources, List<String> mistakes) {
         this.providers = providers;
+        this.ignoredResources = ignoredResources;
         this.mistakes = mistakes;
     }
 
@@ -32,6 +40,9 @@ final class ProfileReader {
         if (file.percentageOfNodesToScore().isPresent())
             profile = profile.percentageOfNodesToScore(
                     file.percentageOfNodesToScore().get());
+        if (!ignoredResources.isEmpty()) {
+            profile = profile.known(NodeResourcesFit.NAME, Arguments.fit(Collections.emptyMap(), ignoredResources));
+        }
         profile = arguments(profile, file.pluginConfig(), path + ".pluginConfig");
         return places(profile, file.plugins(), path + ".plugins");
     }
@@ -55,6 +66,9 @@ final class ProfileReader {
     private Optional<PluginFactory> factory(PluginConfig config) {
         PluginProvider provider = providers.get(config.name());
         if (provider != null) return Optional.of(provider.factory(config.args()));
+        if (config.name().equals(NodeResourcesFit.NAME)) {
+            return Optional.of(Arguments.fit(config.args(), ignoredResources));
+        }
         return Arguments.of(config.name(), config.args());
     }
 

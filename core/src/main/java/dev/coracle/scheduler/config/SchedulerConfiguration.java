@@ -13,18 +13,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
 
 /**
  * Reads Kubernetes' configuration file of a scheduler, {@code kubescheduler.config.k8s.io/v1}: profiles, plugins by extension
- * point, their arguments, backoffs, leader election. What concerns a process of its own ({@code clientConnection}, profiling)
- * is read and means nothing. Extenders are refused.
+ * point, their arguments, backoffs, leader election, extenders. What concerns a process of its own ({@code
+ * clientConnection}, profiling) is read and means nothing.
  *
  * <p>Plugins beside Kubernetes' own are found as services, see {@link PluginProvider}.
  */
@@ -33,6 +31,7 @@ public final class SchedulerConfiguration {
     private static final String KIND = "KubeSchedulerConfiguration";
 
     private final List<String> mistakes = new ArrayList<>();
+    private final Durations durations = new Durations(mistakes);
 
     private SchedulerConfiguration() {}
 
@@ -99,12 +98,13 @@ public final class SchedulerConfiguration {
         file.podInitialBackoffSeconds().map(Duration::ofSeconds).ifPresent(options::podInitialBackoff);
         file.podMaxBackoffSeconds().map(Duration::ofSeconds).ifPresent(options::podMaxBackoff);
         if (file.leaderElection().leaderElect()) options.leaderElection(timing(file.leaderElection()));
-        if (!file.extenders().isEmpty())
-            mistakes.add("extenders: must be empty: programs that are asked over HTTP are not supported");
+        options.extenders(new ExtenderReader(durations, mistakes).read(file.extenders()));
         List<Profile> profiles = new ArrayList<>();
-        ProfileReader reader = new ProfileReader(providers(), mistakes);
+        List<String> ignored = ExtenderReader.ignoredResources(file.extenders());
+        ProfileReader reader = new ProfileReader(providers(), ignored, mistakes);
         for (int i = 0; i < file.profiles().size(); i++)
             profiles.add(reader.read(file.profiles().get(i), "profiles[" + i + "]"));
+        if (profiles.isEmpty() && !ignored.isEmpty()) profiles.add(reader.read(KubeSchedulerProfile.EMPTY, "profiles"));
         if (!profiles.isEmpty()) options.profiles(profiles);
         return options;
     }
@@ -127,12 +127,7 @@ public final class SchedulerConfiguration {
     }
 
     private Duration duration(String field, String text) {
-        try {
-            return Duration.parse("PT" + text.toUpperCase(Locale.ROOT));
-        } catch (DateTimeParseException e) {
-            mistakes.add("leaderElection." + field + ": must be a duration such as 15s, not \"" + text + "\"");
-            return Duration.ZERO;
-        }
+        return durations.read("leaderElection." + field, text);
     }
 
     private static Map<String, PluginProvider> providers() {

@@ -14,11 +14,13 @@ public final class Binding {
     private static final Logger log = LoggerFactory.getLogger(Binding.class);
 
     private final List<PreBindPlugin> preparing;
+    private final Extenders extenders;
     private final List<BindPlugin> binding;
     private final List<PostBindPlugin> told;
 
-    Binding(List<PreBindPlugin> preparing, List<BindPlugin> binding, List<PostBindPlugin> told) {
+    Binding(List<PreBindPlugin> preparing, Extenders extenders, List<BindPlugin> binding, List<PostBindPlugin> told) {
         this.preparing = preparing;
+        this.extenders = extenders;
         this.binding = binding;
         this.told = told;
     }
@@ -37,11 +39,13 @@ public final class Binding {
     }
 
     /**
-     * Has the first Bind plugin bind the pod that does not leave it to the next.
+     * Has the extender bind the pod that does so, or the first Bind plugin that does not leave it to the next.
      *
      * @throws UnknownOutcomeException where it is unknown whether the pod was bound
      */
     public Status bind(Attempt attempt, String node) {
+        Status extended = bindByExtender(attempt, node);
+        if (!extended.isSkip()) return extended;
         for (BindPlugin plugin : binding) {
             Status status = bind(plugin, attempt, node);
             if (status.isSkip()) continue;
@@ -49,6 +53,16 @@ public final class Binding {
             return Failures.errorAt("Bind", plugin, status);
         }
         return Status.error("no plugin bound the pod");
+    }
+
+    private Status bindByExtender(Attempt attempt, String node) {
+        try {
+            return extenders.bind(attempt.pod(), node);
+        } catch (UnknownOutcomeException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            return Failures.thrown(e);
+        }
     }
 
     private static Status bind(BindPlugin plugin, Attempt attempt, String node) {

@@ -76,6 +76,7 @@ public final class Framework {
                 shared.waiting());
         binding = new Binding(
                 plugins.at(ExtensionPoint.PRE_BIND, PreBindPlugin.class),
+                shared.extenders(),
                 plugins.at(ExtensionPoint.BIND, BindPlugin.class),
                 plugins.at(ExtensionPoint.POST_BIND, PostBindPlugin.class));
     }
@@ -102,6 +103,7 @@ public final class Framework {
                 filters,
                 postFilters,
                 scoring,
+                shared.extenders(),
                 memories,
                 lineup.percentageOfNodesToScore(),
                 shared.search(),
@@ -147,6 +149,9 @@ public final class Framework {
     public Map<String, List<EventRegistration>> registrations() {
         Map<String, List<EventRegistration>> registrations = new LinkedHashMap<>();
         for (Plugin plugin : plugins.all()) registrations.put(plugin.name(), ClusterEvent.of(plugin));
+        if (!shared.extenders().isEmpty()) {
+            registrations.put(Extenders.NAME, List.of(EventRegistration.of(ClusterEvent.everything())));
+        }
         return registrations;
     }
 

@@ -16,6 +16,7 @@ final class Judge {
     private final Filters filters;
     private final PostFilters postFilters;
     private final Scoring scoring;
+    private final Extenders extenders;
     private final Memories memories;
     private final int percentageOfNodesToScore;
     private final Search search;
@@ -28,6 +29,7 @@ final class Judge {
             Filters filters,
             PostFilters postFilters,
             Scoring scoring,
+            Extenders extenders,
             Memories memories,
             int percentageOfNodesToScore,
             Search search,
@@ -37,6 +39,7 @@ final class Judge {
         this.filters = filters;
         this.postFilters = postFilters;
         this.scoring = scoring;
+        this.extenders = extenders;
         this.memories = memories;
         this.percentageOfNodesToScore = percentageOfNodesToScore;
         this.search = search;
@@ -60,6 +63,7 @@ final class Judge {
         long[] totals = new long[feasible.size()];
         Status scored = scoring.run(attempt, recall.memory, feasible, totals);
         if (!scored.isSuccess()) return new Decision.Broken(scored);
+        extenders.score(attempt.pod(), feasible, totals);
         return new Decision.Chosen(feasible.get(oneOfTheBest(totals)), evaluated, feasible.size());
     }
 
@@ -87,10 +91,12 @@ final class Judge {
             String who = PreFilters.list(prepared.restricting());
             refusals.setForOthers(Status.unresolvable("node(s) didn't satisfy plugin(s) " + who));
         }
-        int enough = scoring.isEmpty() ? 1 : Search.enough(candidates.size(), percentageOfNodesToScore);
+        int enough = scoring.isEmpty() && extenders.isEmpty()
+                ? 1
+                : Search.enough(candidates.size(), percentageOfNodesToScore);
         Status searched = search.run(filters, attempt, recall, candidates, enough, diagnosis, feasible);
         search.advance(feasible.size() + refusals.size(), all.size());
-        return searched;
+        return searched.isSuccess() ? extenders.filter(attempt.pod(), diagnosis, feasible) : searched;
     }
 
     /** Whether the node does for which the pod waits; an error there is no reason not to look further. */
@@ -99,7 +105,12 @@ final class Judge {
         Optional<NodeInfo> node = nominated.filter(name -> !name.isEmpty()).flatMap(cluster::node);
         if (node.isEmpty()) return false;
         Status status = filters.run(attempt, recall, node.get());
-        if (status.isSuccess()) return feasible.add(node.get());
+        if (status.isSuccess()) {
+            feasible.add(node.get());
+            if (extenders.filter(attempt.pod(), diagnosis, feasible).isSuccess()) return !feasible.isEmpty();
+            feasible.clear();
+            return false;
+        }
         if (status.isRejected()) {
             refusals.set(node.get(), status);
             diagnosis.blame(status);

@@ -6,6 +6,7 @@ import dev.coracle.platform.Clock;
 import dev.coracle.platform.Entropy;
 import dev.coracle.scheduler.framework.CycleState;
 import dev.coracle.scheduler.framework.EventSink;
+import dev.coracle.scheduler.framework.Extender;
 import dev.coracle.scheduler.framework.Handle;
 import dev.coracle.scheduler.framework.NodeInfo;
 import dev.coracle.scheduler.framework.NodeNotes;
@@ -90,6 +91,11 @@ final class ProfileHandle implements Handle {
     @Override
     public WhatIf whatIf(CycleState state, PodInfo pod, NodeInfo node) {
         return thoughts.open(state, pod, node);
+    }
+
+    @Override
+    public List<Extender> extenders(PodInfo pod) {
+        return shared.extenders().of(pod);
     }
 
     @Override

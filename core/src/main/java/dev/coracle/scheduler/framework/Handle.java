@@ -61,6 +61,9 @@ public interface Handle {
     /** Lets a node be judged as it would be with other pods on it. */
     WhatIf whatIf(CycleState state, PodInfo pod, NodeInfo node);
 
+    /** Programs of their own that have a say in a pod, in the order in which they are asked. */
+    List<Extender> extenders(PodInfo pod);
+
     /** Pods that Permit plugins hold, in the order in which they came. */
     List<? extends WaitingPod> waitingPods();
 

@@ -88,6 +88,14 @@ public final class DefaultPreemption implements PostFilterPlugin, PreEnqueuePlug
             String text = NodeReasons.headline(handle.snapshot().nodes().size()) + " " + reasons + ".";
             return PostFilterResult.hopeless(Status.unschedulable("preemption: " + text));
         }
+        try {
+            candidates = new ExtenderReview(handle).of(pod, candidates);
+        } catch (RuntimeException e) {
+            return PostFilterResult.of(Status.error("preemption: " + e.getMessage(), e));
+        }
+        if (candidates.isEmpty()) {
+            return PostFilterResult.of(Status.unschedulable("preemption: no candidate node for preemption"));
+        }
         Candidate best = candidates.stream().min(Candidate.best(importance)).orElseThrow();
         eviction.begin(pod, best);
         return PostFilterResult.nominated(best.node().name(), best.victims().pods());

@@ -122,7 +122,7 @@ class SchedulerConfigurationTest {
                         leaderElecton: {}
                         """)).containsExactly("unknown field \"leaderElecton\"");
         assertThat(mistakes(HEAD + """
-                        extenders: [{urlPrefix: "http://localhost"}]
+                        extenders: [{prioritizeVerb: rank, httpTimeout: soon}]
                         profiles:
                         - plugins:
                             filter: {enabled: [{name: Nowhere}]}
@@ -132,9 +132,11 @@ class SchedulerConfigurationTest {
                           - {name: NodePorts, args: {}}
                           - {name: PodTopologySpread, args: {defaultingType: Liszt}}
                         """))
-                .hasSize(6)
+                .hasSize(8)
                 .contains(
-                        "extenders: must be empty: programs that are asked over HTTP are not supported",
+                        "extenders[0].urlPrefix: must be an address",
+                        "extenders[0].weight: must have a positive weight applied to it",
+                        "extenders[0].httpTimeout: must be a duration such as 15s, not \"soon\"",
                         "profiles[0].pluginConfig[0].args: hardPodAffinityWeight must be from 0 to 100: 101",
                         "profiles[0].pluginConfig[1].name: no plugin \"NodePorts\" that takes arguments",
                         "profiles[0].pluginConfig[2].args: defaultingType must be System or List: Liszt",
