@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class ExtenderTest {
         String answer = answers.get(verb);
         if (answer == null) throw new ExtenderException("failed with extender at URL " + address + ", code 500");
         if (verb.equals("bind")) {
-            Object node = ((Map<?, ?>) java.util.Objects.requireNonNull(
+            Object node = ((Map<?, ?>) Objects.requireNonNull(
                             Json.parse(document).tree()))
                     .get("Node");
             world.client.pods().bind(world.get("p"), String.valueOf(node));

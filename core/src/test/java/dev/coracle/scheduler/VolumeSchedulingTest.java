@@ -15,6 +15,7 @@ import dev.coracle.model.storage.StorageClass;
 import dev.coracle.scheduler.plugins.volumes.VolumeBinding;
 import dev.coracle.scheduler.plugins.volumes.VolumeBindingArgs;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ class VolumeSchedulingTest {
         world.node(
                 name,
                 "4",
-                it -> it.withMetadata(it.metadata().withLabels(java.util.Collections.singletonMap("host", name))));
+                it -> it.withMetadata(it.metadata().withLabels(Collections.singletonMap("host", name))));
     }
 
     private void pod(String name, String claim) {

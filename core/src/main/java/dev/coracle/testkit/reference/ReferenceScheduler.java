@@ -2,6 +2,8 @@ package dev.coracle.testkit.reference;
 
 import dev.coracle.model.core.Node;
 import dev.coracle.model.core.Pod;
+import dev.coracle.model.core.Volume;
+import dev.coracle.model.volume.PodClaims;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +31,18 @@ public final class ReferenceScheduler {
     /** One that answers about this cluster. */
     public ReferenceScheduler(ReferenceCluster cluster) {
         this.cluster = cluster;
+    }
+
+    /** Whether it knows all that matters to a pod: of volumes that are on some nodes only it knows nothing. */
+    public static boolean knows(Pod pod) {
+        for (Volume it : pod.spec().volumes()) {
+            boolean isShared = it.gcePersistentDisk().isEmpty()
+                    && it.awsElasticBlockStore().isEmpty()
+                    && it.rbd().isEmpty()
+                    && it.iscsi().isEmpty();
+            if (!isShared || PodClaims.name(pod, it).isPresent()) return false;
+        }
+        return true;
     }
 
     /**

@@ -63,7 +63,7 @@ final class NoMissedWakeUp extends FromInside {
         ReferenceScheduler all = View.reference(view);
         ReferenceScheduler bound = new ReferenceScheduler(View.bound(view));
         for (Pod pod : refused) {
-            if (pod.isTerminating()) continue;
+            if (pod.isTerminating() || !Knowledge.isWhole(setting(), pod)) continue;
             Optional<String> node = all.feasible(pod).stream()
                     .filter(it -> bound.refusal(pod, it).isEmpty())
                     .findFirst();

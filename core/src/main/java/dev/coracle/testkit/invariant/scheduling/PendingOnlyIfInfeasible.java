@@ -17,7 +17,8 @@ import java.util.Optional;
 
 /**
  * In the end, a pod without a node fits on none: every filter of the default profile is asked about every node. Left out
- * are pods that are being deleted, that gates hold back, or that name a scheduler which is not there.
+ * are pods that are being deleted, that gates hold back, that name a scheduler which is not there, that use volumes, and
+ * all pods where extenders have a say.
  *
  * <p>Kubernetes left feasible pods pending for missed events (kubernetes#141354, #94437, #102790, #49314).
  */
@@ -38,7 +39,7 @@ final class PendingOnlyIfInfeasible extends Promise {
     public Verdict audit(ClusterState state) {
         List<Pod> pending = new ArrayList<>();
         for (Pod pod : state.all(Pod.class)) {
-            if (isPending(pod) && hasScheduler(pod)) pending.add(pod);
+            if (isPending(pod) && hasScheduler(pod) && Knowledge.isWhole(setting(), pod)) pending.add(pod);
         }
         if (pending.isEmpty()) return Verdict.silent();
         Namespaces namespaces = new Namespaces(state);

@@ -16,6 +16,7 @@ abstract class PreemptionPromise extends FromInside {
     @Override
     public final void judged(SchedulingView view, Judgement judgement) {
         if (judgement.nominated().isEmpty() || judgement.victims().isEmpty()) return;
+        if (!Knowledge.isWhole(setting(), judgement.pod().pod())) return;
         List<Pod> victims = judgement.victims().stream().map(PodInfo::pod).toList();
         saw(judge(
                 View.cluster(view), judgement.pod().pod(), judgement.nominated().get(), victims));
