@@ -53,7 +53,10 @@ public record Case(
             VolumeAttachment.class);
 
     /**
-     * Reads a case from one line of JSON.
+     * Reads a case from one line of JSON: {@code name}, {@code nodes}, {@code pods}, {@code namespaces}, {@code services},
+     * {@code podDisruptionBudgets}, {@code persistentVolumes}, {@code persistentVolumeClaims}, {@code storageClasses},
+     * {@code csiNodes}, {@code csiDrivers}, {@code csiStorageCapacities}, {@code volumeAttachments}, {@code pod}, {@code
+     * preempt}.
      *
      * @throws dev.coracle.model.json.DecodeException where it is not JSON, or an object is malformed
      */
