@@ -37,9 +37,8 @@ class ExtenderTest {
         String answer = answers.get(verb);
         if (answer == null) throw new ExtenderException("failed with extender at URL " + address + ", code 500");
         if (verb.equals("bind")) {
-            Object node = ((Map<?, ?>) Objects.requireNonNull(
-                            Json.parse(document).tree()))
-                    .get("Node");
+            Object node =
+                    ((Map<?, ?>) Objects.requireNonNull(Json.parse(document).tree())).get("Node");
             world.client.pods().bind(world.get("p"), String.valueOf(node));
         }
         return answer;

@@ -55,10 +55,7 @@ class VolumeSchedulingTest {
     }
 
     private void node(String name) {
-        world.node(
-                name,
-                "4",
-                it -> it.withMetadata(it.metadata().withLabels(Collections.singletonMap("host", name))));
+        world.node(name, "4", it -> it.withMetadata(it.metadata().withLabels(Collections.singletonMap("host", name))));
     }
 
     private void pod(String name, String claim) {

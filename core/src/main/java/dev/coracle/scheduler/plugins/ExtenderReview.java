@@ -1,7 +1,6 @@
 package dev.coracle.scheduler.plugins;
 
 import dev.coracle.scheduler.framework.Extender;
-import dev.coracle.scheduler.framework.Extender.Victims;
 import dev.coracle.scheduler.framework.Handle;
 import dev.coracle.scheduler.framework.PodInfo;
 import java.util.ArrayList;
@@ -31,7 +30,7 @@ final class ExtenderReview {
 
     private static List<Candidate> reviewed(Extender extender, PodInfo pod, List<Candidate> candidates) {
         try {
-            Optional<Map<String, Victims>> said = extender.preempt(pod, victims(candidates));
+            Optional<Map<String, Extender.Victims>> said = extender.preempt(pod, victims(candidates));
             return said.isPresent() ? kept(extender, candidates, said.get()) : candidates;
         } catch (RuntimeException e) {
             if (extender.isIgnorable()) return candidates;
@@ -39,21 +38,26 @@ final class ExtenderReview {
         }
     }
 
-    private static Map<String, Victims> victims(List<Candidate> candidates) {
-        Map<String, Victims> victims = new LinkedHashMap<>();
+    private static Map<String, Extender.Victims> victims(List<Candidate> candidates) {
+        Map<String, Extender.Victims> victims = new LinkedHashMap<>();
         for (Candidate candidate : candidates) {
-            victims.put(candidate.node().name(), new Victims(candidate.victims(), candidate.violations()));
+            victims.put(candidate.node().name(), told(candidate.victims()));
         }
         return victims;
     }
 
-    private static List<Candidate> kept(Extender extender, List<Candidate> candidates, Map<String, Victims> said) {
+    private static Extender.Victims told(Victims victims) {
+        return new Extender.Victims(victims.pods(), victims.violations());
+    }
+
+    private static List<Candidate> kept(
+            Extender extender, List<Candidate> candidates, Map<String, Extender.Victims> said) {
         List<Candidate> kept = new ArrayList<>();
         for (Candidate candidate : candidates) {
-            Victims victims = said.get(candidate.node().name());
+            Extender.Victims victims = said.get(candidate.node().name());
             if (victims == null) continue;
             if (!victims.pods().isEmpty()) {
-                kept.add(new Candidate(candidate.node(), victims.pods(), victims.violations()));
+                kept.add(new Candidate(candidate.node(), Victims.of(victims.pods(), victims.violations())));
             } else if (!extender.isIgnorable()) {
                 throw new IllegalStateException("expected at least one victim pod on node \""
                         + candidate.node().name() + "\"");

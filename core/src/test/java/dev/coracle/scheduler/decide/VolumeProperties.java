@@ -111,13 +111,12 @@ class VolumeProperties {
                 .findFirst();
         if (own.isPresent()) return own.get().isReachable(zone);
         return large.stream()
-                .anyMatch(it -> it.holder().isEmpty()
-                        && it.phase().equals("Available")
-                        && it.isReachable(zone));
+                .anyMatch(it -> it.holder().isEmpty() && it.phase().equals("Available") && it.isReachable(zone));
     }
 
     private static boolean isMade(Wish wish, String zone) {
-        return wish.className().equals("other") && (wish.madeIn().isEmpty() || wish.madeIn().contains(zone));
+        return wish.className().equals("other")
+                && (wish.madeIn().isEmpty() || wish.madeIn().contains(zone));
     }
 
     private static Case situation(List<Disk> disks, Wish wish) {
@@ -135,8 +134,11 @@ class VolumeProperties {
         for (Disk disk : disks) volumes.add(disk.tree(volumes.size()));
         tree.put("persistentVolumes", volumes);
         tree.put("persistentVolumeClaims", List.of(claim(wish)));
-        tree.put("storageClasses", List.of(storageClass("local", "kubernetes.io/no-provisioner", List.of()),
-                storageClass("other", "disks", wish.madeIn())));
+        tree.put(
+                "storageClasses",
+                List.of(
+                        storageClass("local", "kubernetes.io/no-provisioner", List.of()),
+                        storageClass("other", "disks", wish.madeIn())));
         tree.put("pod", Objects.requireNonNull(Json.parse("""
                 {"metadata": {"namespace": "ns", "name": "p"}, "spec": {"containers": [{"name": "c"}],
                  "volumes": [{"name": "v", "persistentVolumeClaim": {"claimName": "data"}}]}}
