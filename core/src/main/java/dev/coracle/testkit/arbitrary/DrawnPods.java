@@ -81,8 +81,7 @@ final class DrawnPods {
         Form form = draw.one(Form.POD, Form.REPLICA_SET, Form.DEPLOYMENT, Form.DEPLOYMENT);
         int replicas = draw.between(1, 6);
         int budget = has(Feature.BUDGET, 0.6) ? draw.between(1, replicas) : 0;
-        return new Workload(
-                at, form, replicas, pod(), budget, has(Feature.SERVICE, 0.6), has(Feature.OWNER, 0.3));
+        return new Workload(at, form, replicas, pod(), budget, has(Feature.SERVICE, 0.6), has(Feature.OWNER, 0.3));
     }
 
     PodShape pod() {

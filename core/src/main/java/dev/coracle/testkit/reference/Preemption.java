@@ -112,6 +112,29 @@ final class Preemption {
         return protectedOnes;
     }
 
+    /** Those of the victims whom a budget lets not go, and who could stay if others left instead whom none protects. */
+    static List<Pod> sparable(ReferenceCluster cluster, Pod pod, Node node, List<Pod> victims) {
+        List<String> leaving = victims.stream().map(Pod::uid).toList();
+        ReferenceCluster without = cluster;
+        for (Pod other : cluster.on(node.name())) {
+            boolean stays = Filters.priority(other) >= Filters.priority(pod)
+                    || (isGuarded(cluster, other) && !leaving.contains(other.uid()));
+            if (!stays) without = without.minus(node.name(), other);
+        }
+        ReferenceCluster left = without;
+        Filters filters = new Filters(cluster, pod);
+        return victims.stream()
+                .filter(it -> isGuarded(cluster, it))
+                .filter(it -> filters.refusal(left.plus(node.name(), it), node).isEmpty())
+                .toList();
+    }
+
+    /** Whether a budget lets nobody go whom it protects, among them this pod: whatever the order in which they are taken. */
+    private static boolean isGuarded(ReferenceCluster cluster, Pod pod) {
+        return cluster.budgets(pod.namespace()).stream()
+                .anyMatch(it -> it.status().disruptionsAllowed() <= 0 && protects(it, pod));
+    }
+
     private static boolean protects(PodDisruptionBudget budget, Pod pod) {
         Optional<LabelSelector> selector = budget.spec().selector();
         boolean says = selector.isPresent()

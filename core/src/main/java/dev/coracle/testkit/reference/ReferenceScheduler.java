@@ -118,6 +118,16 @@ public final class ReferenceScheduler {
         return Preemption.candidates(cluster, pod);
     }
 
+    /**
+     * Those of the victims of a preemption whom a disruption budget lets not go, and who could stay if others left the node
+     * instead whom none protects.
+     */
+    public List<Pod> sparable(Pod pod, String node, List<Pod> victims) {
+        return cluster.node(node)
+                .map(it -> Preemption.sparable(cluster, pod, it, victims))
+                .orElse(List.of());
+    }
+
     /** The candidates that do least harm, any of which is right; none where preemption does not help. */
     public List<Victims> leastHarm(Pod pod) {
         return Preemption.best(candidates(pod));

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Room is made where the fewest disruption budgets are broken: none, where that is possible on any node.
+ * Room is made where the fewest disruption budgets are broken: none, where that is possible on any node; and on a node by
+ * those whom no budget protects, where that is enough.
  *
  * <p>Kubernetes broke this more than once (kubernetes#91492, #92475, #128307, #129137).
  *
@@ -23,11 +24,19 @@ final class LeastHarmfulPreemption extends PreemptionPromise {
 
     @Override
     Verdict judge(ReferenceCluster cluster, Pod pod, String node, List<Pod> victims) {
-        List<Victims> candidates = new ReferenceScheduler(cluster).candidates(pod);
+        ReferenceScheduler reference = new ReferenceScheduler(cluster);
+        List<Victims> candidates = reference.candidates(pod);
         Optional<Victims> chosen =
                 candidates.stream().filter(it -> it.node().equals(node)).findFirst();
         if (chosen.isEmpty()) {
             return Verdict.broken(place(pod), "is on " + node + ", where it does not help", "be where it helps");
+        }
+        List<Pod> sparable = reference.sparable(pod, node, victims);
+        if (!sparable.isEmpty()) {
+            return Verdict.broken(
+                    place(pod),
+                    "evicts " + names(sparable) + " from " + node + " against disruption budgets",
+                    "evict others there, whom none protects");
         }
         Optional<Victims> better = candidates.stream()
                 .filter(it -> it.violations() < chosen.get().violations())

@@ -89,8 +89,7 @@ final class OwnBindingsCount extends FromInside {
     @Override
     public Verdict judge(Change change, ClusterState state) {
         there.take(change);
-        if (change.after().isEmpty())
-            change.before(Pod.class).ifPresent(it -> decisions.remove(it.uid()));
+        if (change.after().isEmpty()) change.before(Pod.class).ifPresent(it -> decisions.remove(it.uid()));
         return super.judge(change, state);
     }
 

@@ -60,6 +60,15 @@ class InsidePromisesTest {
         return hearing.pass(Duration.ofMillis(1));
     }
 
+    /** Lets nobody go whose labels say that he is one of g. */
+    private static final PodDisruptionBudget GUARD = PodDisruptionBudget.builder()
+            .metadata(ObjectMeta.builder().namespace("default").name("guard").build())
+            .spec(PodDisruptionBudgetSpec.builder()
+                    .selector(Objects.selector("g"))
+                    .build())
+            .status(PodDisruptionBudgetStatus.builder().build())
+            .build();
+
     @Test
     void aNodeIsChosenOnlyWhereThePodFits() {
         Hearing hearing = hearing(new SoundDecisions());
@@ -96,14 +105,7 @@ class InsidePromisesTest {
         Pod guarded = pod("g1", 1000, 0);
         Pod free = pod("f1", 1000, 0);
         FakeView view = new FakeView(node("n1"), node("n2")).with("n1", guarded).with("n2", free);
-        view.objects.add(PodDisruptionBudget.builder()
-                .metadata(
-                        ObjectMeta.builder().namespace("default").name("guard").build())
-                .spec(PodDisruptionBudgetSpec.builder()
-                        .selector(Objects.selector("g"))
-                        .build())
-                .status(PodDisruptionBudgetStatus.builder().build())
-                .build());
+        view.objects.add(GUARD);
 
         assertThat(judged(hearing, view, preempts(pod("b1", 500, 5), "n2", free)))
                 .isEmpty();
@@ -112,6 +114,24 @@ class InsidePromisesTest {
                 .asString()
                 .contains("breaks 1 disruption budgets by evicting [default/g1] from n1")
                 .contains("should evict [default/f1] from n2");
+    }
+
+    @Test
+    void onANodeThoseLeaveWhomNoBudgetProtects() {
+        Hearing hearing = hearing(new LeastHarmfulPreemption());
+        Pod guarded = pod("g1", 500, 0);
+        Pod free = pod("f1", 500, 0);
+        FakeView view = new FakeView(node("n1")).with("n1", guarded, free);
+        view.objects.add(GUARD);
+
+        assertThat(judged(hearing, view, preempts(pod("b1", 500, 5), "n1", free)))
+                .isEmpty();
+        assertThat(judged(hearing, view, preempts(pod("b2", 500, 5), "n1", guarded)))
+                .singleElement()
+                .asString()
+                .contains("evicts [default/g1] from n1 against disruption budgets");
+        assertThat(judged(hearing, view, preempts(pod("b3", 1000, 5), "n1", guarded, free)))
+                .isEmpty();
     }
 
     @Test
@@ -191,8 +211,9 @@ class InsidePromisesTest {
                 .isEmpty();
 
         assertThat(judged(hearing, view, given(pod("b2"), "n1")))
-                .containsExactly("OwnBindingsCount: scheduler's account of node n1 lacks the pod default/a1, which it has"
-                        + " bound there itself; it should have it");
+                .containsExactly(
+                        "OwnBindingsCount: scheduler's account of node n1 lacks the pod default/a1, which it has"
+                                + " bound there itself; it should have it");
         assertThat(judged(hearing, view.with("n1", pod), given(pod("b3"), "n1")))
                 .isEmpty();
         assertThat(hearing.wasConcerned()).isTrue();
