@@ -76,6 +76,11 @@ final class Bystander implements Platform {
             boolean isMoot() {
                 return closed;
             }
+
+            @Override
+            boolean isUnseen() {
+                return true;
+            }
         };
         kernel.planFirst(event, Kernel.later(kernel.nanos(), delay));
         return event;

@@ -28,6 +28,11 @@ abstract class Event implements Comparable<Event> {
         return false;
     }
 
+    /** Whether it is the event of one who looks on: then nobody else looks at anything because of it. */
+    boolean isUnseen() {
+        return false;
+    }
+
     @Override
     public final int compareTo(Event other) {
         return this == other ? 0 : isBefore(other) ? -1 : 1;

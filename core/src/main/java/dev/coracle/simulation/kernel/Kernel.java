@@ -171,7 +171,8 @@ public final class Kernel {
     }
 
     /**
-     * Runs until the goal is reached, which is looked at after each event, and calls under way have ended.
+     * Runs until the goal is reached, which is looked at after each event but those of {@linkplain #bystander()
+     * bystanders}, so that a run ends at the same event with and without them, and calls under way have ended.
      *
      * @return whether the goal was reached before the deadline had passed
      */
@@ -284,7 +285,7 @@ public final class Kernel {
         count(event);
         now = event.time;
         event.happen();
-        run.look();
+        if (!event.isUnseen()) run.look();
         return true;
     }
 

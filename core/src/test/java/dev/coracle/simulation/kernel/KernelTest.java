@@ -277,4 +277,14 @@ class KernelTest {
                 .isNotEqualTo(new Kernel(43)
                         .root().process("kubelet").entropy().stream("jitter").nextLong());
     }
+
+    @Test
+    void aGoalIsNotLookedAtForTheSakeOfABystander() {
+        Kernel kernel = new Kernel(1);
+        boolean[] done = {false};
+        kernel.bystander().worker("looks on").after(Duration.ofMillis(1), () -> done[0] = true);
+        kernel.root().worker("works").after(Duration.ofMillis(2), () -> {});
+        assertThat(kernel.runUntil(() -> done[0], Duration.ofSeconds(1))).isTrue();
+        assertThat(kernel.time()).isEqualTo(Duration.ofMillis(2));
+    }
 }
