@@ -33,7 +33,8 @@ final class LargestSize {
 
     private static long of(Field field, @Nullable Object content) {
         if (content == null) return field.alwaysWritten() ? field.name().length() + WORD : 0;
-        if (!isEmpty(field.type(), content)) return field.name().length() + QUOTES_AND_COMMA + of(field.type(), content);
+        if (!isEmpty(field.type(), content))
+            return field.name().length() + QUOTES_AND_COMMA + of(field.type(), content);
         return field.required() || field.optional() ? field.name().length() + WORD : 0;
     }
 
