@@ -50,7 +50,7 @@ public final class KnownPods<B extends @Nullable Object, V> {
         Known<B, V> known = services.get(service.key());
         Map<Pod, Answer<B, V>> before =
                 known != null && known.service() == service ? known.answers() : Collections.emptyMap();
-        Map<Pod, Answer<B, V>> now = new IdentityHashMap<>(pods.size());
+        IdentityHashMap<Pod, Answer<B, V>> now = new IdentityHashMap<>(pods.size());
         List<V> values = new ArrayList<>(pods.size());
         for (Pod pod : pods) {
             B there = third.apply(pod);

@@ -1,5 +1,6 @@
 package dev.coracle.scheduler.extender;
 
+import dev.coracle.model.Quantity;
 import dev.coracle.model.core.Container;
 import dev.coracle.model.core.Pod;
 import dev.coracle.model.json.Json;
@@ -51,10 +52,12 @@ public final class HttpExtender implements Extender {
     }
 
     private boolean manages(Container container) {
-        Set<String> wanted =
-                new LinkedHashSet<>(container.resources().requests().keySet());
-        wanted.addAll(container.resources().limits().keySet());
-        return wanted.stream().anyMatch(options.managedResources()::contains);
+        return isManaged(container.resources().requests()) || isManaged(container.resources().limits());
+    }
+
+    private boolean isManaged(Map<String, Quantity> amounts) {
+        Set<String> managed = options.managedResources();
+        return amounts.keySet().stream().anyMatch(managed::contains);
     }
 
     private @Nullable Object ask(String verb, Map<String, Object> question) {

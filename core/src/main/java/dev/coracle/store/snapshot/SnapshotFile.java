@@ -2,6 +2,7 @@ package dev.coracle.store.snapshot;
 
 import dev.coracle.store.KeyValue;
 import dev.coracle.store.StoreException;
+import dev.coracle.store.Value;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -30,7 +31,7 @@ final class SnapshotFile {
     record Contents(long revision, List<Entry> entries) {}
 
     /** A key and its value. */
-    record Entry(String key, byte[] value) {}
+    record Entry(String key, Value value) {}
 
     private static final int MARK = 0x4372636c;
     private static final int VERSION = 1;
@@ -101,7 +102,7 @@ final class SnapshotFile {
         int count = in.readInt();
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            entries.add(new Entry(new String(bytes(in), StandardCharsets.UTF_8), bytes(in)));
+            entries.add(new Entry(new String(bytes(in), StandardCharsets.UTF_8), Value.of(bytes(in))));
         }
         return new Contents(revision, entries);
     }

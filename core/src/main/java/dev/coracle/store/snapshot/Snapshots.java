@@ -71,7 +71,7 @@ public final class Snapshots {
             mark = write(store, UNFINISHED, Value.of(""), Optional.of(mark));
         }
         for (SnapshotFile.Entry entry : contents.entries()) {
-            if (store.get(entry.key()).isEmpty()) write(store, entry.key(), Value.of(entry.value()), Optional.empty());
+            if (store.get(entry.key()).isEmpty()) write(store, entry.key(), entry.value(), Optional.empty());
         }
         KeyValue end = done(UNFINISHED, store.delete(UNFINISHED, mark.modRevision()));
         if (store.compact(end.modRevision()).isLeft())

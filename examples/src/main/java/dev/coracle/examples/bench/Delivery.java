@@ -27,7 +27,7 @@ final class Delivery {
         LongStream.Builder nanos = LongStream.builder();
         long begin = clock.nanos();
         try (Cursor cursor = reader.changes("/delivery/", 0).get();
-                Subscription subscription = reader.subscribe("/delivery/", signals::release)) {
+                Subscription ignored = reader.subscribe("/delivery/", signals::release)) {
             while (clock.nanos() - begin < seconds * 1_000_000_000L) {
                 String key = "/delivery/" + begin + "-" + number++;
                 long start = clock.nanos();

@@ -9,5 +9,5 @@ import java.time.Duration;
  */
 public record VolumeBindingArgs(Duration bindTimeout) {
     /** What Kubernetes does by default: ten minutes. */
-    public static final VolumeBindingArgs DEFAULT = new VolumeBindingArgs(Duration.ofSeconds(600));
+    public static final VolumeBindingArgs DEFAULT = new VolumeBindingArgs(Duration.ofMinutes(10));
 }

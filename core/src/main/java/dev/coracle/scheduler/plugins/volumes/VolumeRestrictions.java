@@ -38,21 +38,32 @@ public final class VolumeRestrictions implements PreFilterPlugin, FilterPlugin, 
                     "node has pod using PersistentVolumeClaim with the same name and ReadWriteOncePod access mode")
             .by(NAME);
 
-    /**
-     * Claims that only one pod may use, and how often other pods use them.
-     *
-     * @param claims their names, in the namespace of the pod that is to be scheduled
-     */
-    private record ClaimsInUse(String namespace, SortedSet<String> claims, int[] uses) implements CycleState.Changing {
+    /** Claims that only one pod may use, by their names, in the namespace of the pod that is to be scheduled. */
+    private static final class ClaimsInUse implements CycleState.Changing {
+        private final String namespace;
+        private final SortedSet<String> claims;
+        private int uses;
+
+        /** Claims that other pods use so often. */
+        ClaimsInUse(String namespace, SortedSet<String> claims, int uses) {
+            this.namespace = namespace;
+            this.claims = claims;
+            this.uses = uses;
+        }
+
         @Override
         public ClaimsInUse copy() {
-            return new ClaimsInUse(namespace, claims, uses.clone());
+            return new ClaimsInUse(namespace, claims, uses);
+        }
+
+        boolean areUsed() {
+            return uses > 0;
         }
 
         void count(PodInfo pod, int by) {
             if (!pod.namespace().equals(namespace)) return;
             for (Claimed claimed : pod.volumes().claims()) {
-                if (!claimed.isEphemeral() && claims.contains(claimed.name())) uses[0] += by;
+                if (!claimed.isEphemeral() && claims.contains(claimed.name())) uses += by;
             }
         }
     }
@@ -89,7 +100,7 @@ public final class VolumeRestrictions implements PreFilterPlugin, FilterPlugin, 
             if (cluster.podsUsing(new ObjectKey(pod.namespace(), claim)) > 0) used++;
         }
         if (used == 0 && pod.volumes().disks().isEmpty()) return PreFilterResult.skip();
-        state.write(IN_USE, new ClaimsInUse(pod.namespace(), exclusive, new int[] {used}));
+        state.write(IN_USE, new ClaimsInUse(pod.namespace(), exclusive, used));
         return PreFilterResult.allNodes();
     }
 
@@ -118,7 +129,7 @@ public final class VolumeRestrictions implements PreFilterPlugin, FilterPlugin, 
             }
         }
         ClaimsInUse inUse = state.find(IN_USE);
-        return inUse != null && inUse.uses()[0] > 0 ? CLAIM_TAKEN : Status.success();
+        return inUse != null && inUse.areUsed() ? CLAIM_TAKEN : Status.success();
     }
 
     @Override

@@ -70,6 +70,7 @@ final class History {
     }
 
     /** Takes a change in; one that is known already changes nothing. */
+    @SuppressWarnings("ReferenceEquality") // the same change is told to many promises, one after the other
     void take(Change change) {
         if (change == latest) return;
         latest = change;
