@@ -52,7 +52,8 @@ public final class HttpExtender implements Extender {
     }
 
     private boolean manages(Container container) {
-        return isManaged(container.resources().requests()) || isManaged(container.resources().limits());
+        return isManaged(container.resources().requests())
+                || isManaged(container.resources().limits());
     }
 
     private boolean isManaged(Map<String, Quantity> amounts) {
