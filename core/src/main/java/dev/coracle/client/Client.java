@@ -12,6 +12,8 @@ import dev.coracle.model.core.Endpoints;
 import dev.coracle.model.core.Event;
 import dev.coracle.model.core.Namespace;
 import dev.coracle.model.core.Node;
+import dev.coracle.model.core.PersistentVolume;
+import dev.coracle.model.core.PersistentVolumeClaim;
 import dev.coracle.model.core.Pod;
 import dev.coracle.model.core.ReplicationController;
 import dev.coracle.model.core.Secret;
@@ -22,6 +24,11 @@ import dev.coracle.model.meta.ApiObject;
 import dev.coracle.model.policy.PodDisruptionBudget;
 import dev.coracle.model.scheduling.PriorityClass;
 import dev.coracle.model.schema.ResourceType;
+import dev.coracle.model.storage.CSIDriver;
+import dev.coracle.model.storage.CSINode;
+import dev.coracle.model.storage.CSIStorageCapacity;
+import dev.coracle.model.storage.StorageClass;
+import dev.coracle.model.storage.VolumeAttachment;
 import dev.coracle.platform.Worker;
 import java.util.function.UnaryOperator;
 
@@ -165,5 +172,40 @@ public final class Client {
     /** Priority classes. */
     public Resources<PriorityClass> priorityClasses() {
         return of(PriorityClass.class);
+    }
+
+    /** Claims to volumes of a namespace. */
+    public Resources<PersistentVolumeClaim> persistentVolumeClaims(String namespace) {
+        return of(PersistentVolumeClaim.class).in(namespace);
+    }
+
+    /** Volumes. */
+    public Resources<PersistentVolume> persistentVolumes() {
+        return of(PersistentVolume.class);
+    }
+
+    /** Storage classes. */
+    public Resources<StorageClass> storageClasses() {
+        return of(StorageClass.class);
+    }
+
+    /** What CSI drivers say of nodes. */
+    public Resources<CSINode> csiNodes() {
+        return of(CSINode.class);
+    }
+
+    /** CSI drivers. */
+    public Resources<CSIDriver> csiDrivers() {
+        return of(CSIDriver.class);
+    }
+
+    /** How much CSI drivers have to give, of a namespace. */
+    public Resources<CSIStorageCapacity> csiStorageCapacities(String namespace) {
+        return of(CSIStorageCapacity.class).in(namespace);
+    }
+
+    /** Volumes attached to nodes. */
+    public Resources<VolumeAttachment> volumeAttachments() {
+        return of(VolumeAttachment.class);
     }
 }

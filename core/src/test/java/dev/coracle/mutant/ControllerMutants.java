@@ -60,7 +60,7 @@ final class ControllerMutants {
                         List.of("ReadyEndpointsServe", "EndpointsAreExact", "NoTerminalPodIsReached"),
                         List.of(
                                 omit("controllers.endpointslice.Targets", "endpoint", "ApiObject", "isTerminating"),
-                                omit("controllers.endpoints.EndpointsRun", "subsets", "ApiObject", "isTerminating"),
+                                omit("controllers.endpoints.Reached", "of", "ApiObject", "isTerminating"),
                                 omit("controllers.services.Backends", "isReachable", "PodConditions", "isFinished"))));
     }
 }

@@ -5,7 +5,7 @@ import dev.coracle.model.core.Service;
 import dev.coracle.model.meta.ObjectKey;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,9 +31,9 @@ public final class KnownPods<B extends @Nullable Object, V> {
         V apply(Service service, Pod pod, B third);
     }
 
-    private record Known<B extends @Nullable Object, V>(Service service, Map<Pod, Answer<B, V>> answers) {}
+    private record Known<B extends @Nullable Object, V>(Service service, Map<ObjectKey, Answer<B, V>> answers) {}
 
-    private record Answer<B extends @Nullable Object, V>(B third, V value) {}
+    private record Answer<B extends @Nullable Object, V>(Pod pod, B third, V value) {}
 
     /**
      * Nothing known.
@@ -48,16 +48,16 @@ public final class KnownPods<B extends @Nullable Object, V> {
     /** What follows for these pods of a service, one by one. */
     public List<V> of(Service service, List<Pod> pods) {
         Known<B, V> known = services.get(service.key());
-        Map<Pod, Answer<B, V>> before =
+        Map<ObjectKey, Answer<B, V>> before =
                 known != null && known.service() == service ? known.answers() : Collections.emptyMap();
-        IdentityHashMap<Pod, Answer<B, V>> now = new IdentityHashMap<>(pods.size());
+        Map<ObjectKey, Answer<B, V>> now = new HashMap<>();
         List<V> values = new ArrayList<>(pods.size());
         for (Pod pod : pods) {
             B there = third.apply(pod);
-            Answer<B, V> answer = before.get(pod);
-            if (answer == null || answer.third() != there)
-                answer = new Answer<>(there, rule.apply(service, pod, there));
-            now.put(pod, answer);
+            Answer<B, V> answer = before.get(pod.key());
+            if (answer == null || answer.pod() != pod || answer.third() != there)
+                answer = new Answer<>(pod, there, rule.apply(service, pod, there));
+            now.put(pod.key(), answer);
             values.add(answer.value());
         }
         services.put(service.key(), new Known<>(service, now));
