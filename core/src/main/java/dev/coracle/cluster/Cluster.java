@@ -40,6 +40,7 @@ public final class Cluster implements AutoCloseable {
     private final Client client;
     private final Client observer;
     private final Waiting waiting;
+    private final Applier applier;
     private final ManifestReader manifests;
 
     private Cluster(ClusterDefinition definition, World world, Ending ending) {
@@ -50,7 +51,8 @@ public final class Cluster implements AutoCloseable {
         this.client = Client.of(controlPlane.front(), User.ADMIN);
         this.observer = Client.of(controlPlane.observer(), User.ADMIN);
         this.waiting = new Waiting(world, controlPlane.store(), observer);
-        this.manifests = new ManifestReader(client, waiting);
+        this.applier = Applier.of(client).with(definition.scheme());
+        this.manifests = new ManifestReader(applier, waiting);
     }
 
     /**
@@ -120,7 +122,7 @@ public final class Cluster implements AutoCloseable {
     /** Applies an object, as {@code kubectl apply} would apply its YAML. */
     @CanIgnoreReturnValue
     public <T extends ApiObject> T apply(T object) {
-        return Applier.of(client).apply(object);
+        return applier.apply(object);
     }
 
     /**

@@ -7,9 +7,13 @@ import dev.coracle.apiserver.admission.AdmissionPlugin;
 import dev.coracle.apiserver.kinds.ServiceRanges;
 import dev.coracle.client.leader.LeaseTiming;
 import dev.coracle.controllers.Controller;
+import dev.coracle.controllers.nodelifecycle.NodeLifecycleOptions;
+import dev.coracle.model.meta.TypeMeta;
+import dev.coracle.model.schema.Scheme;
 import dev.coracle.scheduler.SchedulerOptions;
 import dev.coracle.store.StoreFactory;
 import dev.coracle.store.memory.MemoryStore;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -41,6 +45,13 @@ public interface ClusterDefinition extends WithClusterDefinition {
     /** Kinds to serve beside the built-in ones. */
     List<ServedKind<?>> kinds();
 
+    /** Every type that the cluster knows: those of the model, and those of its own {@link #kinds()}. */
+    default Scheme scheme() {
+        List<Class<? extends TypeMeta>> own = new ArrayList<>();
+        for (ServedKind<?> kind : kinds()) own.add(kind.resource().type());
+        return Scheme.builtIn().with(own);
+    }
+
     /** Admission plugins to ask after the built-in ones. */
     List<AdmissionPlugin> admission();
 
@@ -65,7 +76,7 @@ public interface ClusterDefinition extends WithClusterDefinition {
     /** What the controller manager runs; Kubernetes' own loops by default. */
     @Value.Default
     default List<Controller> controllers() {
-        return DefaultParts.controllers();
+        return DefaultParts.controllers(NodeLifecycleOptions.DEFAULT, scheme());
     }
 
     /** What the controller manager runs beside them. */

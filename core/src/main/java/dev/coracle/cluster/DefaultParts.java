@@ -1,6 +1,7 @@
 package dev.coracle.cluster;
 
 import dev.coracle.controllers.Controller;
+import dev.coracle.controllers.StoredKinds;
 import dev.coracle.controllers.deployment.DeploymentController;
 import dev.coracle.controllers.disruption.DisruptionController;
 import dev.coracle.controllers.endpoints.EndpointsController;
@@ -18,7 +19,10 @@ import dev.coracle.controllers.volumes.ClaimProtection;
 import dev.coracle.controllers.volumes.EphemeralVolumes;
 import dev.coracle.controllers.volumes.VolumeBinder;
 import dev.coracle.controllers.volumes.VolumeProtection;
+import dev.coracle.model.core.Event;
 import dev.coracle.model.core.NodeAddress;
+import dev.coracle.model.meta.ApiObject;
+import dev.coracle.model.schema.Scheme;
 import dev.coracle.node.Kubelet;
 import dev.coracle.node.KubeletOptions;
 import dev.coracle.node.runtime.simulated.SimulatedRuntime;
@@ -84,10 +88,22 @@ public final class DefaultParts {
 
     /** Kubernetes' own control loops, with other settings of the one that watches over nodes. */
     public static List<Controller> controllers(NodeLifecycleOptions nodes) {
+        return controllers(nodes, Scheme.builtIn());
+    }
+
+    /**
+     * Kubernetes' own control loops.
+     *
+     * @param nodes settings of the one that watches over nodes
+     * @param scheme what the cluster serves: objects of all its kinds end with their namespaces and owners
+     */
+    public static List<Controller> controllers(NodeLifecycleOptions nodes, Scheme scheme) {
+        List<Class<? extends ApiObject>> kinds = StoredKinds.of(scheme);
         return List.of(
-                new NamespaceController(),
+                new NamespaceController(kinds),
                 new ServiceAccounts(),
-                new GarbageCollector(),
+                new GarbageCollector(
+                        kinds.stream().filter(it -> it != Event.class).toList()),
                 new PodGarbageCollector(),
                 new NodeLifecycle(nodes),
                 new TaintEviction(),

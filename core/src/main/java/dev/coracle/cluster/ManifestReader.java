@@ -12,16 +12,15 @@ import java.util.List;
 import java.util.Map;
 
 /** Applies manifests. */
-record ManifestReader(Client client, Waiting waiting) {
+record ManifestReader(Applier applier, Waiting waiting) {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String SERVICE_ACCOUNT = "default";
     /** What the admission of service accounts says of a pod whose account is not there. */
     private static final String ACCOUNT_MISSING = "error looking up service account";
 
     List<ApiObject> apply(String manifest) {
-        Applier applier = Applier.of(client);
         List<ApiObject> applied = new ArrayList<>();
-        for (Document document : applier.read(manifest)) applied.add(apply(applier, document));
+        for (Document document : applier.read(manifest)) applied.add(applyPatiently(document));
         return applied;
     }
 
@@ -29,7 +28,7 @@ record ManifestReader(Client client, Waiting waiting) {
      * A pod of a new namespace is refused until the namespace has its service account. Kubernetes' admission waits for it
      * a while; ours decides at once, so the one who applies waits.
      */
-    private ApiObject apply(Applier applier, Document document) {
+    private ApiObject applyPatiently(Document document) {
         try {
             return applier.apply(document);
         } catch (ApiException e) {

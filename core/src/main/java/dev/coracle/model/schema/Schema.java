@@ -53,7 +53,8 @@ public final class Schema {
             build = lookup.findVirtual(builder, "build", MethodType.methodType(type))
                     .asType(MethodType.methodType(Object.class, Object.class));
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("no usable builder in " + type, e);
+            throw new IllegalStateException(
+                    "no usable builder in " + type + ": is it, or its package, an @ApiValue?", e);
         }
     }
 
