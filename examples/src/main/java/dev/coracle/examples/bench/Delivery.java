@@ -22,12 +22,13 @@ final class Delivery {
     }
 
     /** One write after another for so long. */
+    @SuppressWarnings("try") // the subscription only needs to be ended
     Creates.Result run(int seconds) {
         Semaphore signals = new Semaphore(0);
         LongStream.Builder nanos = LongStream.builder();
         long begin = clock.nanos();
         try (Cursor cursor = reader.changes("/delivery/", 0).get();
-                Subscription ignored = reader.subscribe("/delivery/", signals::release)) {
+                Subscription subscription = reader.subscribe("/delivery/", signals::release)) {
             while (clock.nanos() - begin < seconds * 1_000_000_000L) {
                 String key = "/delivery/" + begin + "-" + number++;
                 long start = clock.nanos();
