@@ -19,7 +19,6 @@ import dev.coracle.controllers.volumes.ClaimProtection;
 import dev.coracle.controllers.volumes.EphemeralVolumes;
 import dev.coracle.controllers.volumes.VolumeBinder;
 import dev.coracle.controllers.volumes.VolumeProtection;
-import dev.coracle.model.core.Event;
 import dev.coracle.model.core.NodeAddress;
 import dev.coracle.model.meta.ApiObject;
 import dev.coracle.model.schema.Scheme;
@@ -102,8 +101,7 @@ public final class DefaultParts {
         return List.of(
                 new NamespaceController(kinds),
                 new ServiceAccounts(),
-                new GarbageCollector(
-                        kinds.stream().filter(it -> it != Event.class).toList()),
+                new GarbageCollector(kinds),
                 new PodGarbageCollector(),
                 new NodeLifecycle(nodes),
                 new TaintEviction(),

@@ -16,18 +16,19 @@ import java.util.List;
 public final class GarbageCollector implements Controller {
     private final List<Class<? extends ApiObject>> kinds;
 
-    /** For the objects of all kinds of the model but events, which expire. */
+    /** For the objects of all kinds of the model. */
     public GarbageCollector() {
-        this(StoredKinds.builtIn().stream().filter(it -> it != Event.class).toList());
+        this(StoredKinds.builtIn());
     }
 
     /**
-     * For the objects of these kinds, which the server must serve; owners of other kinds count as being there.
+     * For the objects of these kinds, which the server must serve, but events, which expire; owners of other kinds count as
+     * being there.
      *
      * @param kinds interfaces of the model
      */
     public GarbageCollector(List<Class<? extends ApiObject>> kinds) {
-        this.kinds = List.copyOf(kinds);
+        this.kinds = kinds.stream().filter(it -> it != Event.class).toList();
     }
 
     @Override

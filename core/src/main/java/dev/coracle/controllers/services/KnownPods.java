@@ -54,10 +54,11 @@ public final class KnownPods<B extends @Nullable Object, V> {
         List<V> values = new ArrayList<>(pods.size());
         for (Pod pod : pods) {
             B there = third.apply(pod);
-            Answer<B, V> answer = before.get(pod.key());
+            ObjectKey key = pod.key();
+            Answer<B, V> answer = before.get(key);
             if (answer == null || answer.pod() != pod || answer.third() != there)
                 answer = new Answer<>(pod, there, rule.apply(service, pod, there));
-            now.put(pod.key(), answer);
+            now.put(key, answer);
             values.add(answer.value());
         }
         services.put(service.key(), new Known<>(service, now));

@@ -39,6 +39,7 @@ public final class Extenders {
 
     /** Those that have a say in a pod, in the order in which they are asked. */
     public List<Extender> of(PodInfo pod) {
+        if (extenders.isEmpty()) return extenders; // asked several times for every pod
         return extenders.stream().filter(it -> it.isInterestedIn(pod)).toList();
     }
 

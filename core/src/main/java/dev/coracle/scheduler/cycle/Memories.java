@@ -24,23 +24,22 @@ final class Memories {
     private final int columns;
     private long nodeSetVersion = -1;
 
-    private final Map<Object, NodeMemory> bySignature = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Object, NodeMemory> bySignature = new LatestUsed<>();
+    private final Map<Object, Notebook<?>> notebooks = new LatestUsed<>();
+
+    /** Keeps what was asked for last. */
+    private static final class LatestUsed<V> extends LinkedHashMap<Object, V> {
         private static final long serialVersionUID = 1L;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Object, NodeMemory> eldest) {
-            return size() > MOST;
+        LatestUsed() {
+            super(16, 0.75f, true);
         }
-    };
-
-    private final Map<Object, Notebook<?>> notebooks = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Object, Notebook<?>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Object, V> eldest) {
             return size() > MOST;
         }
-    };
+    }
 
     Memories(Collection<Plugin> plugins, ClusterState cluster, int columns) {
         for (Plugin plugin : plugins) {
