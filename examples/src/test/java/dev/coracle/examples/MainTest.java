@@ -140,7 +140,8 @@ class MainTest {
 
     @Test
     void theBenchmarksRunSmall() {
-        Output end = Output.of("bench", "end-to-end", "--nodes", "10", "--pods", "50", "--rounds", "1");
+        Output end =
+                Output.of("bench", "end-to-end", "--nodes", "10", "--pods", "50", "--warm-up", "1", "--rounds", "1");
         assertThat(end.err()).isEmpty();
         assertThat(end.out()).contains("round 1: 50 pods on 10 nodes", "pods/s");
         Output start = Output.of("bench", "start", "--rounds", "1");

@@ -41,7 +41,7 @@ final class Filters {
      * and without them, since they may end elsewhere.
      */
     Status run(Attempt attempt, FilterPlugin[] active, NodeInfo node) {
-        if (nominator.isAwaited(node.name())) {
+        if (nominator.isAwaited(node)) {
             Status crowded = withNominated(attempt, active, node);
             if (!crowded.isSuccess()) return crowded;
         }
@@ -51,7 +51,7 @@ final class Filters {
     /** The same, from memory where the node has not changed. */
     Status run(Attempt attempt, Recall recall, NodeInfo node) {
         FilterPlugin[] active = recall.active;
-        if (nominator.isAwaited(node.name())) return run(attempt, active, node);
+        if (nominator.isAwaited(node)) return run(attempt, active, node);
         Status known = recall.memory.filtered(node);
         if (known == null) {
             known = ask(attempt, active, 0, recall.remembered, node);

@@ -17,6 +17,7 @@ final class LocalScores {
 
     private final List<Weighted> plain = new ArrayList<>();
     private final List<Weighted> relative = new ArrayList<>();
+    private final ScoreColumn scores = new ScoreColumn();
 
     LocalScores(List<Weighted> plugins) {
         for (Weighted weighted : plugins) {
@@ -61,7 +62,7 @@ final class LocalScores {
         long sum = 0;
         for (Weighted weighted : plain) {
             if (isSkipped(attempt, weighted)) continue;
-            ScoreColumn scores = new ScoreColumn(List.of(node));
+            scores.begin(List.of(node));
             Status scored = Scoring.ask(weighted.plugin(), attempt, scores);
             if (!scored.isSuccess()) return scored;
             sum += weighted.weight() * scores.score(0);
@@ -80,14 +81,14 @@ final class LocalScores {
         return Status.success();
     }
 
-    private static Status relate(
+    private Status relate(
             Attempt attempt,
             NodeMemory memory,
             List<? extends NodeInfo> nodes,
             long[] totals,
             Weighted weighted,
             int column) {
-        ScoreColumn scores = new ScoreColumn(nodes);
+        scores.begin(nodes);
         for (int i = 0; i < totals.length; i++) scores.set(i, memory.score(nodes.get(i), column));
         Status related = Scoring.relate(weighted.plugin(), attempt, scores);
         if (!related.isSuccess()) return related;

@@ -1,5 +1,6 @@
 package dev.coracle.scheduler.cycle;
 
+import dev.coracle.scheduler.framework.NodeInfo;
 import dev.coracle.scheduler.framework.PodInfo;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -61,8 +62,8 @@ public final class Nominator {
     }
 
     /** Whether any pod waits for a node. */
-    boolean isAwaited(String node) {
-        return !podsByNode.isEmpty() && podsByNode.containsKey(node);
+    boolean isAwaited(NodeInfo node) {
+        return !podsByNode.isEmpty() && podsByNode.containsKey(node.name());
     }
 
     /** The pods that wait for a node and go before this one, or are as important. */

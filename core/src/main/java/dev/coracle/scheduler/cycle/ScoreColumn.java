@@ -4,19 +4,27 @@ import dev.coracle.scheduler.framework.NodeInfo;
 import dev.coracle.scheduler.framework.NodeScores;
 import java.util.List;
 
-/** One plugin's scores of the feasible nodes. */
+/** One plugin's scores of the feasible nodes. One object may serve one plugin after the other. */
 final class ScoreColumn implements NodeScores {
-    private final List<? extends NodeInfo> nodes;
-    private final long[] scores;
+    private List<? extends NodeInfo> nodes = List.of();
+    private long[] scores = new long[0];
 
+    ScoreColumn() {}
+
+    /** Zeros for nodes. */
     ScoreColumn(List<? extends NodeInfo> nodes) {
+        begin(nodes);
+    }
+
+    /** Begins anew for nodes, with scores that are to be set. */
+    void begin(List<? extends NodeInfo> nodes) {
         this.nodes = nodes;
-        this.scores = new long[nodes.size()];
+        if (scores.length < nodes.size()) scores = new long[nodes.size()];
     }
 
     @Override
     public int size() {
-        return scores.length;
+        return nodes.size();
     }
 
     @Override

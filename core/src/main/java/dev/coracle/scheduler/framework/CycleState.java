@@ -1,8 +1,8 @@
 package dev.coracle.scheduler.framework;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +19,20 @@ public final class CycleState {
         Changing copy();
     }
 
-    private final Map<StateKey<?>, Object> notes;
+    // A few notes at most, which filters ask for node by node: going through them is faster than hashing.
+    private final List<StateKey<?>> keys;
+    private final List<Object> notes;
     private final Set<String> skippedFilters;
     private final Set<String> skippedScores;
 
     /** An empty state. */
     public CycleState() {
-        this(new LinkedHashMap<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
+        this(new ArrayList<>(), new ArrayList<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
     }
 
-    private CycleState(Map<StateKey<?>, Object> notes, Set<String> skippedFilters, Set<String> skippedScores) {
+    private CycleState(
+            List<StateKey<?>> keys, List<Object> notes, Set<String> skippedFilters, Set<String> skippedScores) {
+        this.keys = keys;
         this.notes = notes;
         this.skippedFilters = skippedFilters;
         this.skippedScores = skippedScores;
@@ -36,7 +40,13 @@ public final class CycleState {
 
     /** Notes a value, in place of an earlier one. */
     public <T> void write(StateKey<T> key, T value) {
-        notes.put(key, value);
+        int at = keys.indexOf(key);
+        if (at >= 0) {
+            notes.set(at, value);
+        } else {
+            keys.add(key);
+            notes.add(value);
+        }
     }
 
     /** The value noted under a key. */
@@ -47,19 +57,24 @@ public final class CycleState {
     /** The value noted under a key, or null: {@link #read} for places that run once per node. */
     @SuppressWarnings("unchecked") // written under the same key
     public <T> @Nullable T find(StateKey<T> key) {
-        return (T) notes.get(key);
+        int at = keys.indexOf(key);
+        return at < 0 ? null : (T) notes.get(at);
     }
 
     /** Forgets a value. */
     public void delete(StateKey<?> key) {
-        notes.remove(key);
+        int at = keys.indexOf(key);
+        if (at < 0) return;
+        keys.remove(at);
+        notes.remove(at);
     }
 
     /** A state of its own: notes that can change are copied, the others shared. */
     public CycleState copy() {
-        Map<StateKey<?>, Object> copies = new LinkedHashMap<>(notes);
-        copies.replaceAll((key, note) -> note instanceof Changing changing ? changing.copy() : note);
-        return new CycleState(copies, new LinkedHashSet<>(skippedFilters), new LinkedHashSet<>(skippedScores));
+        List<Object> copies = new ArrayList<>(notes);
+        copies.replaceAll(note -> note instanceof Changing changing ? changing.copy() : note);
+        return new CycleState(
+                new ArrayList<>(keys), copies, new LinkedHashSet<>(skippedFilters), new LinkedHashSet<>(skippedScores));
     }
 
     /** Plugins whose filters have nothing to say about the pod; kept by the scheduler. */

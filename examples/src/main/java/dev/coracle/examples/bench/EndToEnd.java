@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -35,7 +36,7 @@ public final class EndToEnd implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--nodes", description = "how many nodes; ${DEFAULT-VALUE} by default", defaultValue = "1000")
+    @Option(names = "--nodes", description = "how many nodes; ${DEFAULT-VALUE} by default", defaultValue = "5000")
     private int nodes;
 
     @Option(names = "--pods", description = "how many pods; ${DEFAULT-VALUE} by default", defaultValue = "10000")
@@ -44,29 +45,31 @@ public final class EndToEnd implements Runnable {
     @Option(
             names = "--writers",
             description = "how many create at the same time; ${DEFAULT-VALUE} by default",
-            defaultValue = "4")
+            defaultValue = "16")
     private int writers;
 
-    @Option(
-            names = "--rounds",
-            description =
-                    "how often to measure after one warm-up, each time a new cluster; ${DEFAULT-VALUE} by default",
-            defaultValue = "3")
-    private int rounds;
+    @Mixin
+    private Rounds rounds = new Rounds();
+
+    @Mixin
+    private ChosenStore store = new ChosenStore();
 
     @Override
     public void run() {
-        PrintWriter out = spec.commandLine().getOut();
-        for (int round = 0; round <= rounds; round++) {
-            try (Cluster cluster =
-                    Clusters.define("bench", c -> c.controllers(List.of())).start()) {
-                HollowNodes.add(cluster.client(), nodes);
-                measure(cluster, round, out);
-            }
+        rounds.forEach(this::measure);
+    }
+
+    private void measure(String round) {
+        try (ChosenStore chosen = store;
+                Cluster cluster = Clusters.define(
+                                "bench", c -> c.store(chosen.factory()).controllers(List.of()))
+                        .start()) {
+            HollowNodes.add(cluster.client(), nodes);
+            measure(cluster, round);
         }
     }
 
-    private void measure(Cluster cluster, int round, PrintWriter out) {
+    private void measure(Cluster cluster, String round) {
         Platform load = cluster.world().platform().process("load");
         AtomicInteger bound = new AtomicInteger();
         Bell bell = new Bell();
@@ -98,10 +101,12 @@ public final class EndToEnd implements Runnable {
             throw new IllegalStateException("after " + LIMIT + " only " + bound + " of " + pods + " pods are bound");
         }
         double seconds = watch.seconds();
+        PrintWriter out = spec.commandLine().getOut();
         out.printf(
                 Locale.ROOT,
-                "%s: %d pods on %d nodes in %.2f s: %.0f pods/s%n",
-                round == 0 ? "warm-up" : "round " + round,
+                "%s: %s: %d pods on %d nodes in %.2f s: %.0f pods/s%n",
+                store,
+                round,
                 pods,
                 nodes,
                 seconds,

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -50,20 +51,15 @@ public final class SchedulingBench implements Runnable {
             defaultValue = "0")
     private int percentage;
 
-    @Option(
-            names = "--rounds",
-            description =
-                    "how often to measure after one warm-up, each time with new nodes; ${DEFAULT-VALUE} by default",
-            defaultValue = "3")
-    private int rounds;
+    @Mixin
+    private Rounds rounds = new Rounds();
 
     @Override
     public void run() {
         List<SchedulingWorkload> wanted =
                 workload.map(this::named).map(List::of).orElse(List.of(SchedulingWorkload.values()));
         try (LivePlatform machine = new LivePlatform("bench")) {
-            for (SchedulingWorkload each : wanted)
-                for (int round = 0; round <= rounds; round++) measure(each, round, machine);
+            for (SchedulingWorkload each : wanted) rounds.forEach(round -> measure(each, round, machine));
         }
     }
 
@@ -76,19 +72,21 @@ public final class SchedulingBench implements Runnable {
                         "--workload must be one of " + Arrays.toString(SchedulingWorkload.values()) + ": " + name));
     }
 
-    private void measure(SchedulingWorkload workload, int round, LivePlatform machine) {
+    private void measure(SchedulingWorkload workload, String round, LivePlatform machine) {
         int size = nodes.orElse(workload.nodes());
         StandingCluster cluster = new StandingCluster(size, Profile.defaults().percentageOfNodesToScore(percentage));
         PodSpec first = workload.first();
         for (int i = 0; i < init.orElse(workload.init()); i++) cluster.schedule(first);
         PodSpec measured = workload.measured();
         int count = pods.orElse(workload.pods());
+        long before = cluster.heap();
         Stopwatch watch = new Stopwatch(machine.clock());
         for (int i = 0; i < count; i++) {
             happen(workload, i, size, cluster);
             cluster.schedule(measured);
         }
-        print(workload, round, size, count, watch.seconds());
+        double seconds = watch.seconds();
+        print(workload, round, size, count, seconds, (cluster.heap() - before) / count);
     }
 
     /** What happens before the next pod. */
@@ -104,17 +102,19 @@ public final class SchedulingBench implements Runnable {
         }
     }
 
-    private void print(SchedulingWorkload workload, int round, int nodes, int count, double seconds) {
+    private void print(
+            SchedulingWorkload workload, String round, int nodes, int count, double seconds, long bytesPerPod) {
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
                 Locale.ROOT,
-                "%-18s %-8s %6d nodes %6d pods %7.3f s %7.0f pods/s%n",
+                "%-18s %-9s %6d nodes %6d pods %7.3f s %7.0f pods/s %6d bytes of heap a pod%n",
                 workload,
-                round == 0 ? "warm-up" : "round " + round,
+                round,
                 nodes,
                 count,
                 seconds,
-                count / seconds);
+                count / seconds,
+                bytesPerPod);
         out.flush();
     }
 }

@@ -18,6 +18,7 @@ import dev.coracle.scheduler.cycle.WaitingPods;
 import dev.coracle.scheduler.framework.PodInfo;
 import dev.coracle.scheduler.state.Cache;
 import dev.coracle.scheduler.state.ClusterState;
+import java.lang.ref.Reference;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,6 +37,15 @@ final class StandingCluster {
                 world, cache.state(), new Nominator(), new WaitingPods((delay, task) -> () -> {}), new Search());
         framework = new Framework(profile.lineup(), shared);
         for (int i = 0; i < nodes; i++) addNode(i);
+    }
+
+    /** Bytes of the heap that are in use, by this and all else. */
+    long heap() {
+        try {
+            return Heap.used();
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     void addNode(int number) {

@@ -41,7 +41,12 @@ public final class Start implements Runnable {
                 try (Cluster cluster = plan.start()) {
                     cluster.apply(Workloads.pod("first", pod -> pod.cpu("100m")));
                     cluster.await(Conditions.object(Pod.class, "default", "first", "to run", Start::runs));
-                    out.printf(Locale.ROOT, "round %d: %.0f ms, heap %d MiB%n", round, watch.seconds() * 1000, heap());
+                    out.printf(
+                            Locale.ROOT,
+                            "round %d: %.0f ms, heap %d MiB%n",
+                            round,
+                            watch.seconds() * 1000,
+                            (Heap.used() >> 20));
                     if (round == 1) out.printf("since the start of the JVM: %d ms%n", sinceStart());
                     out.flush();
                 }
@@ -55,11 +60,5 @@ public final class Start implements Runnable {
 
     private static long sinceStart() {
         return ManagementFactory.getRuntimeMXBean().getUptime();
-    }
-
-    /** What is in use after a collection. */
-    private static long heap() {
-        System.gc();
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20;
     }
 }

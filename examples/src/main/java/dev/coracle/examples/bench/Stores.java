@@ -5,27 +5,13 @@ import dev.coracle.platform.live.LivePlatform;
 import dev.coracle.store.ClusterStore;
 import dev.coracle.store.Page;
 import dev.coracle.store.StoreFactory;
-import dev.coracle.store.etcd.EtcdStore;
-import dev.coracle.store.memory.MemoryStore;
-import dev.coracle.store.sqlite.Durability;
-import dev.coracle.store.sqlite.SqliteOptions;
-import dev.coracle.store.sqlite.SqliteStore;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** How fast a store is, by itself. */
@@ -40,11 +26,8 @@ public final class Stores implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--store",
-            description = "memory, sqlite, sqlite-normal or etcd; ${DEFAULT-VALUE} by default",
-            defaultValue = "memory")
-    private String store = "";
+    @Mixin
+    private ChosenStore store = new ChosenStore();
 
     @Option(
             names = "--writers",
@@ -64,49 +47,21 @@ public final class Stores implements Runnable {
             defaultValue = "1024")
     private int valueBytes;
 
-    @Option(
-            names = "--directory",
-            description = "where files go, a new temporary directory by default; they are deleted afterwards")
-    private Path directory = Path.of(System.getProperty("java.io.tmpdir"));
-
-    @Option(
-            names = "--endpoint",
-            description = "the client URL of an etcd to fill, for --store etcd; ${DEFAULT-VALUE} by default",
-            defaultValue = "http://127.0.0.1:2379")
-    private URI endpoint = URI.create("");
-
     @Override
     public void run() {
-        Path place = place();
-        try (LivePlatform platform = new LivePlatform("bench")) {
-            StoreFactory factory = factory(place.resolve("store.db"));
+        try (LivePlatform platform = new LivePlatform("bench");
+                ChosenStore chosen = store) {
+            StoreFactory factory = chosen.factory();
             try (ClusterStore opened = factory.open(platform)) {
                 Creates creates = new Creates(opened, platform, writers, valueBytes);
                 creates.run(Math.max(1, seconds / 5)); // warm-up
                 say("creates", creates.run(seconds));
                 list(opened, platform);
             }
-            if (store.equals("memory")) memoryOnly(platform);
+            if (store.is("memory")) memoryOnly(platform);
             else reopen(factory, platform);
-            if (store.equals("etcd")) etcdOnly(factory, platform);
-        } finally {
-            delete(place);
+            if (store.is("etcd")) etcdOnly(factory, platform);
         }
-    }
-
-    private StoreFactory factory(Path file) {
-        Map<String, StoreFactory> factories = new TreeMap<>();
-        factories.put("memory", MemoryStore::new);
-        factories.put("sqlite", SqliteStore.at(file));
-        factories.put(
-                "sqlite-normal",
-                SqliteStore.at(
-                        file,
-                        SqliteOptions.builder().durability(Durability.NORMAL).build()));
-        factories.put("etcd", EtcdStore.at(endpoint.toString()));
-        StoreFactory factory = factories.get(store);
-        if (factory != null) return factory;
-        throw new ParameterException(spec.commandLine(), "--store is one of " + factories.keySet());
     }
 
     private void list(ClusterStore filled, LivePlatform platform) {
@@ -165,7 +120,7 @@ public final class Stores implements Runnable {
 
     /** By turns, since a JVM that is warm makes more of a difference than what is compared. */
     private void compareWithStubs(ClusterStore opened) {
-        try (RawEtcd stubs = new RawEtcd(endpoint);
+        try (RawEtcd stubs = new RawEtcd(store.endpoint());
                 LivePlatform threads = new LivePlatform("bench-writers", writers)) {
             Creates byStore = new Creates(
                     (key, value) -> opened.put("/by-store" + key, value, 0).get(), threads, writers, valueBytes);
@@ -186,21 +141,5 @@ public final class Stores implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         out.println(store + ": " + what + ": " + result);
         out.flush();
-    }
-
-    private Path place() {
-        try {
-            return Files.createTempDirectory(directory, "coracle-bench");
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write to " + directory, e);
-        }
-    }
-
-    private static void delete(Path place) {
-        try (Stream<Path> files = Files.walk(place)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot delete " + place, e);
-        }
     }
 }
