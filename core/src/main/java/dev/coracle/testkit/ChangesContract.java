@@ -163,7 +163,7 @@ public interface ChangesContract extends StoreUnderTest {
             Cursor still = trial.cursor("", 0);
             Cursor eager = trial.cursor("", 0);
             List<Seen> read = new ArrayList<>();
-            for (int i = 0; i < 3_000; i++) {
+            for (int i = 0; i < 1_000; i++) {
                 trial.create("/key-" + i);
                 if (i % 100 == 0) read.addAll(Trial.drain(eager, 1_000));
             }

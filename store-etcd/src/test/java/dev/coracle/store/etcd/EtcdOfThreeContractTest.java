@@ -7,6 +7,7 @@ import net.jqwik.api.lifecycle.AddLifecycleHook;
 import net.jqwik.api.lifecycle.AfterContainer;
 
 @AddLifecycleHook(NeedsEtcd.class)
+@AddLifecycleHook(FewerTries.ATenth.class)
 class EtcdOfThreeContractTest implements StoreContract {
     private static final Rooms ROOMS = new Rooms(3);
 
