@@ -33,14 +33,14 @@ final class Past {
 
     /** The revision that etcd is at, as a linearizable read. */
     long present() {
-        return look(0).getHeader().getRevision();
+        return range(lookAt(0)).getHeader().getRevision();
     }
 
-    private RangeResponse look(long revision) {
-        return range(RangeRequest.newBuilder()
+    private static RangeRequest.Builder lookAt(long revision) {
+        return RangeRequest.newBuilder()
                 .setKey(Keys.COMPACTION)
                 .setCountOnly(true)
-                .setRevision(revision));
+                .setRevision(revision);
     }
 
     /** The state at a revision, page by page; 0 for the present. */
@@ -72,36 +72,56 @@ final class Past {
     }
 
     /**
-     * The state at the oldest revision that can still be read, among so many before the present. Others may compact
-     * meanwhile; then it is looked for again.
+     * The state at the oldest revision that can still be read, among so many before the present; where others compact
+     * faster than it can be found and read, the present.
      */
     Contents oldest(int among) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return at(oldest(present(), among));
-            } catch (Refusal e) {
-                if (!e.says(Refusal.COMPACTED) || attempt == MOST_ATTEMPTS) throw e;
-            }
+        try {
+            return at(oldestReadable(among));
+        } catch (Refusal e) {
+            return afterCompaction(e);
         }
     }
 
-    private long oldest(long present, int among) {
-        long compacted = Math.max(1, present - among) - 1; // below what is looked at
+    private Contents afterCompaction(Refusal first) {
+        Refusal refusal = first;
+        for (int attempt = 0; attempt < MOST_ATTEMPTS && refusal.says(Refusal.COMPACTED); attempt++) {
+            try {
+                return at(0);
+            } catch (Refusal e) {
+                refusal = e;
+            }
+        }
+        throw refusal;
+    }
+
+    /** Looks first where it mostly is: at the end of what is asked for, and at what the servers have agreed to compact to. */
+    private long oldestReadable(int among) {
+        RangeResponse now = range(RangeRequest.newBuilder().setKey(Keys.COMPACTION));
+        long present = now.getHeader().getRevision();
+        long agreed = now.getKvsCount() == 0
+                ? present - 1
+                : Compactor.revision(now.getKvs(0).getValue());
+        long unreadable = Math.max(1, present - among) - 1;
         long readable = present;
-        while (readable - compacted > 1) {
-            long middle = (compacted + readable) >>> 1;
-            if (isReadable(middle)) readable = middle;
-            else compacted = middle;
+        long[] guesses = {unreadable + 1, agreed, agreed - 1};
+        for (int i = 0; readable - unreadable > 1; i++) {
+            long probe = i < guesses.length ? guesses[i] : (unreadable + readable) >>> 1;
+            if (probe <= unreadable || probe >= readable) continue;
+            if (isReadable(probe)) readable = probe;
+            else unreadable = probe;
         }
         return readable;
     }
 
+    /** Asks one member what it knows: the question before was answered by what all know. */
     private boolean isReadable(long revision) {
         try {
-            look(revision);
+            range(lookAt(revision).setSerializable(true));
             return true;
         } catch (Refusal e) {
             if (e.says(Refusal.COMPACTED)) return false;
+            if (e.says(Refusal.FUTURE)) return true; // another member, which is behind
             throw e;
         }
     }
