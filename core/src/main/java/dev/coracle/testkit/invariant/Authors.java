@@ -6,6 +6,8 @@ import dev.coracle.model.meta.ApiObject;
 import dev.coracle.model.meta.ObjectKey;
 import dev.coracle.simulation.NetworkObserver;
 import dev.coracle.simulation.Simulation;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +19,13 @@ import java.util.Optional;
 public final class Authors implements NetworkObserver {
     private static final int MOST = 10_000;
 
-    private final Map<Long, String> byRevision = new LinkedHashMap<>();
+    private final Map<Long, Write> byRevision = new LinkedHashMap<>();
     private final Map<Removal, String> removals = new LinkedHashMap<>();
 
     private record Removal(String kind, ObjectKey key) {}
+
+    /** Whose it is, and how long it was on its way to the server. */
+    private record Write(String author, Duration way) {}
 
     Authors(Optional<Simulation> simulation) {
         simulation.ifPresent(it -> it.observe(this));
@@ -32,7 +37,8 @@ public final class Authors implements NetworkObserver {
         if (!(call.response().orElse(null) instanceof ApiResponse.Done done)) return;
         if (done.body() instanceof ApiObject written
                 && !written.resourceVersion().isEmpty()) {
-            byRevision.putIfAbsent(Long.parseLong(written.resourceVersion()), call.caller());
+            Write write = new Write(call.caller(), call.time().minus(call.sent()));
+            byRevision.putIfAbsent(Long.parseLong(written.resourceVersion()), write);
             trim(byRevision);
         } else if (call.request().verb() == Verb.DELETE) {
             ObjectKey key =
@@ -42,16 +48,22 @@ public final class Authors implements NetworkObserver {
         }
     }
 
-    private static <K> void trim(Map<K, String> map) {
+    private static <K> void trim(Map<K, ?> map) {
         if (map.size() > MOST) map.remove(map.keySet().iterator().next());
     }
 
     /** The process that made a change, such as {@code kube-controller-manager}; empty for a user, or where nobody knows. */
     public Optional<String> of(Change change) {
-        String author = byRevision.get(change.revision());
-        if (author != null || change.after().isPresent() || change.before().isEmpty())
-            return Optional.ofNullable(author);
+        Write write = byRevision.get(change.revision());
+        if (write != null) return Optional.of(write.author());
+        if (change.after().isPresent() || change.before().isEmpty()) return Optional.empty();
         ApiObject gone = change.before().get();
         return Optional.ofNullable(removals.remove(new Removal(gone.kind(), gone.key())));
+    }
+
+    /** When the call was sent that made a change; where nobody knows, when it was made. */
+    public Instant sent(Change change) {
+        Write write = byRevision.get(change.revision());
+        return write == null ? change.time() : change.time().minus(write.way());
     }
 }

@@ -26,7 +26,8 @@ import java.util.Optional;
  * Over a change of leaders no pod is made twice for one need, and none is bound twice: a leader makes no pod for a replica
  * set that has, with pods that a leader before it made, as many as it wants already (kubernetes#129795).
  *
- * <p>A set that somebody has made smaller a moment ago is not judged: the leader may not know yet.
+ * <p>A set that somebody has made smaller a moment ago is not judged: the leader may not know yet. Nor is a pod that a leader
+ * asked for in its term and that the server makes when another leads: see {@link OneActingLeader}.
  */
 final class ExactFailover extends ElectionInvariant implements NetworkObserver {
     /** Who made each living pod, by the uid of its set and its own. */
@@ -106,7 +107,12 @@ final class ExactFailover extends ElectionInvariant implements NetworkObserver {
         if (call.request().verb() != Verb.CREATE) return;
         now = call.time();
         if (call.request().subresource().equals("binding")) findings.add(bound(call, candidate));
-        else if (((ApiResponse.Done) call.response().orElseThrow()).body() instanceof Pod pod) made(pod, candidate);
+        else if (((ApiResponse.Done) call.response().orElseThrow()).body() instanceof Pod pod
+                && !isLate(call, tenures)) made(pod, candidate);
+    }
+
+    private static boolean isLate(ObservedCall call, Tenures tenures) {
+        return !tenures.holderAt(call.sent()).equals(tenures.holder());
     }
 
     private Verdict bound(ObservedCall call, Candidate candidate) {

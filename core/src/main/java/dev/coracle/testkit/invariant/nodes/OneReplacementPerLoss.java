@@ -9,6 +9,7 @@ import dev.coracle.testkit.invariant.Change;
 import dev.coracle.testkit.invariant.ClusterState;
 import dev.coracle.testkit.invariant.Promise;
 import dev.coracle.testkit.invariant.Verdict;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,15 +19,22 @@ import java.util.Optional;
  * A replica set has had no more pods than the most that were ever wanted of it, and one for each that it lost: each loss is
  * made up for once, over all restarts of controllers and however late they see what they did.
  *
+ * <p>A pod that a leader has asked for, and that the server makes when another leads, was due when it was asked for: only a
+ * server that knows of terms could refuse it.
+ *
  * @see <a href="https://github.com/kubernetes/kubernetes/issues/129795">ReplicaSet controller may create extra Pods when
  *     expectations expire during informer delays</a>
  */
 final class OneReplacementPerLoss extends Promise {
     private final Map<String, Ledger> ledgers = new LinkedHashMap<>();
 
-    /** What a replica set was given, has lost and wanted at most; its uid may be known from its pods first. */
+    /**
+     * What a replica set was given, in time and by leaders of the past, has lost and wanted at most; its uid may be known
+     * from its pods first.
+     */
     private static final class Ledger {
         int had;
+        int late;
         int lost;
         int wanted;
     }
@@ -50,7 +58,18 @@ final class OneReplacementPerLoss extends Promise {
         Optional<String> after = change.after(Pod.class).flatMap(OneReplacementPerLoss::holder);
         if (before.equals(after)) return Verdict.silent();
         before.ifPresent(it -> ledger(it).lost++);
-        return after.map(it -> given(it, change.after(Pod.class).orElseThrow())).orElse(Verdict.silent());
+        return after.map(it -> given(it, change)).orElse(Verdict.silent());
+    }
+
+    /** Whether it was asked for before the present leader of the controllers led. */
+    private boolean isLate(Change change) {
+        Instant sent = setting().authors().sent(change);
+        return change.before().isEmpty()
+                && setting()
+                        .calm()
+                        .controllersStarted()
+                        .filter(it -> it.isAfter(sent))
+                        .isPresent();
     }
 
     private Ledger ledger(String set) {
@@ -65,13 +84,14 @@ final class OneReplacementPerLoss extends Promise {
                 .map(OwnerReference::uid);
     }
 
-    private Verdict given(String set, Pod pod) {
+    private Verdict given(String set, Change change) {
         Ledger ledger = ledger(set);
         ledger.had++;
-        int due = ledger.wanted + ledger.lost;
+        if (isLate(change)) ledger.late++;
+        int due = ledger.wanted + ledger.lost + ledger.late;
         if (ledger.had <= due || ledger.wanted == 0) return Verdict.kept();
         return Verdict.broken(
-                "pod " + pod.key(),
+                "pod " + change.after(Pod.class).orElseThrow().key(),
                 "is number " + ledger.had + " of its replica set, which wanted " + ledger.wanted + " at most and lost "
                         + ledger.lost,
                 "not be");

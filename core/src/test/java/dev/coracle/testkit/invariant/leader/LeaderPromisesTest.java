@@ -49,11 +49,19 @@ class LeaderPromisesTest {
     }
 
     private void call(double time, String caller, ApiRequest request, TypeMeta answer) {
-        Duration moment = Duration.ofMillis((long) (time * 1000));
+        call(time, time, caller, request, answer);
+    }
+
+    private void call(double sent, double time, String caller, ApiRequest request, TypeMeta answer) {
         ApiResponse response = new ApiResponse.Done(200, answer, List.of());
-        ObservedCall call = new ObservedCall(moment, moment, caller, request, Optional.of(response), true);
+        ObservedCall call =
+                new ObservedCall(moment(time), moment(sent), caller, request, Optional.of(response), true);
         elections.called(call);
         failover.called(call);
+    }
+
+    private static Duration moment(double seconds) {
+        return Duration.ofMillis((long) (seconds * 1000));
     }
 
     private static <T extends ApiObject> ApiRequest.Builder request(Verb verb, Class<T> type) {
@@ -110,9 +118,13 @@ class LeaderPromisesTest {
     }
 
     private void make(double time, String process, Pod pod) {
+        make(time, time, process, pod);
+    }
+
+    private void make(double sent, double time, String process, Pod pod) {
         ApiRequest request =
                 request(Verb.CREATE, Pod.class).body(new Body.Typed(pod)).build();
-        call(time, process, request, pod);
+        call(sent, time, process, request, pod);
     }
 
     @Test
@@ -237,6 +249,17 @@ class LeaderPromisesTest {
         assertThat(complaints())
                 .containsExactly("ExactFailover: pod kube-system/p3 was made by b (b1) as number 3, with pods of a"
                         + " leader before; it should not be made for a set of 2");
+    }
+
+    @Test
+    void aPodThatALeaderAskedForInItsTermMayComeWhenAnotherLeads() {
+        want(0, 1);
+        vote(1, "a", "a1", 1);
+        vote(16, "b", "b1", 2);
+        make(17, "b", pod("p1", "set"));
+        make(2, 18, "a", pod("p2", "set"));
+
+        assertThat(complaints()).isEmpty();
     }
 
     @Test
