@@ -8,11 +8,12 @@ import dev.coracle.scheduler.queue.SchedulingQueue;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tries one pod after the other, a few in a row, so that what happens meanwhile is taken in soon; sleeps where no pod is
- * to be tried, until one is.
+ * Tries one pod after the other, a few in a row, so that what happens meanwhile is taken in soon, and plans for batches
+ * when it is time; sleeps where no pod is to be tried, until one is.
  */
 final class Cycles {
     private static final int IN_A_ROW = 64;
@@ -20,18 +21,22 @@ final class Cycles {
     private final SchedulingQueue queue;
     private final Clock clock;
     private final Worker worker;
+    private final BooleanSupplier mayAct;
     private final Trial trial;
+    private final Batches batches;
     private boolean open;
     private boolean closed;
     private boolean planned;
     private @Nullable Timer timer;
     private long timerAt;
 
-    Cycles(SchedulingQueue queue, Clock clock, Worker worker, Trial trial) {
+    Cycles(SchedulingQueue queue, Clock clock, Worker worker, BooleanSupplier mayAct, Trial trial, Batches batches) {
         this.queue = queue;
         this.clock = clock;
         this.worker = worker;
+        this.mayAct = mayAct;
         this.trial = trial;
+        this.batches = batches;
     }
 
     /** Begins: the cluster is known. */
@@ -51,7 +56,7 @@ final class Cycles {
     /** Sees to it that the next pod is tried when it is time. */
     void goOn() {
         if (!open || closed || planned) return;
-        if (queue.isReady()) plan();
+        if (queue.isReady() || batches.isDue()) plan();
         else wakeUp(queue.wakeAt());
     }
 
@@ -73,14 +78,16 @@ final class Cycles {
     private void some() {
         planned = false;
         if (closed) return;
+        boolean all = batches.isDue(); // a plan is for all that are to be tried
         try {
-            for (int i = 0; i < IN_A_ROW && trial.mayGoOn(); i++) {
+            for (int i = 0; (all || i < IN_A_ROW) && mayAct.getAsBoolean(); i++) {
                 Optional<QueuedPod> next = queue.pop(clock.nanos());
                 if (next.isEmpty()) break;
-                trial.of(next.get());
+                if (!batches.keep(next.get())) trial.of(next.get());
             }
+            if (all && mayAct.getAsBoolean()) batches.plan();
         } finally {
-            if (trial.mayGoOn()) goOn();
+            if (mayAct.getAsBoolean()) goOn();
         }
     }
 }

@@ -76,8 +76,10 @@ final class Scheduling {
         Setbacks setbacks = new Setbacks(desk, outside);
         Bindings bindings = new Bindings(desk, setbacks, outside, this);
         sight = new Sight(desk, outside, options.observer());
-        Trial trial = new Trial(desk, setbacks, bindings, outside, sight);
-        cycles = new Cycles(queue, platform.clock(), worker, trial);
+        Placing placing = new Placing(desk, setbacks, bindings, outside);
+        Trial trial = new Trial(desk, setbacks, placing, sight);
+        Batches batches = new Batches(desk, this, new BatchTrial(desk, setbacks, placing, sight));
+        cycles = new Cycles(queue, platform.clock(), worker, this::mayAct, trial, batches);
         nodes.handle(worker, new NodeFeed(desk).within(this));
         pods.handle(worker, new PodFeed(desk).within(this));
         namespaces.handle(worker, new NamespaceFeed(cache.state()).within(this));

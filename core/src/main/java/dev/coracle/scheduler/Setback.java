@@ -2,6 +2,7 @@ package dev.coracle.scheduler;
 
 import dev.coracle.scheduler.cycle.Decision;
 import dev.coracle.scheduler.cycle.Diagnosis;
+import dev.coracle.scheduler.framework.BatchPlugin;
 import dev.coracle.scheduler.framework.Status;
 import java.util.Collection;
 import java.util.List;
@@ -37,6 +38,18 @@ record Setback(
     static Setback of(Status status) {
         if (status.isRejected()) return of(Diagnosis.ofChosen(status), NOWHERE);
         return new Setback(BROKEN, status.message(), List.of(), List.of(), NOWHERE);
+    }
+
+    /** A batch plugin leaves the pod, and says why. */
+    static Setback of(BatchPlugin plugin, String reason) {
+        return new Setback(UNSCHEDULABLE, reason, List.of(plugin.name()), List.of(), NOWHERE);
+    }
+
+    /** A batch plugin chose a node that does not do; other nodes may, so that no event needs to be awaited. */
+    static Setback of(BatchPlugin plugin, String node, Status refusal) {
+        if (!refusal.isRejected()) return of(refusal);
+        String message = plugin.name() + " chose " + node + ": " + refusal.message();
+        return new Setback(UNSCHEDULABLE, message, List.of(), List.of(), NOWHERE);
     }
 
     private static Setback of(Diagnosis diagnosis, Optional<String> nominate) {

@@ -3,6 +3,7 @@ package dev.coracle.scheduler;
 import dev.coracle.model.meta.ApiObject;
 import dev.coracle.scheduler.cycle.Decision;
 import dev.coracle.scheduler.framework.PodInfo;
+import dev.coracle.scheduler.framework.QueuedPod;
 import dev.coracle.scheduler.framework.Snapshot;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +63,7 @@ final class Sight implements SchedulingView {
 
     @Override
     public List<PodInfo> refused() {
-        return desk.queue().refused();
+        return desk.queue().refused().stream().map(QueuedPod::info).toList();
     }
 
     @Override

@@ -57,6 +57,7 @@ class SchedulerProperties {
     /** One run. */
     private static final class Story {
         final SchedulerWorld world;
+        final SchedulerOptions options;
         final Entropy chance;
         final Map<String, String> nodes = new LinkedHashMap<>();
         SchedulerWorld.Started scheduler;
@@ -64,7 +65,8 @@ class SchedulerProperties {
         boolean losesCalls;
         int names;
 
-        Story(long seed) {
+        Story(SchedulerOptions options, long seed) {
+            this.options = options;
             world = new SchedulerWorld(
                     KernelOptions.builder().seed(seed).shuffled(true).build());
             Platform root = world.kernel.root();
@@ -74,7 +76,7 @@ class SchedulerProperties {
         }
 
         SchedulerWorld.Started start() {
-            SchedulerWorld.Started started = world.start();
+            SchedulerWorld.Started started = world.start(options);
             started.transport.latency(Duration.ofMillis(4), world.kernel::elapse);
             started.transport.loseAnswer(request -> losesAnswers && isBinding(request) && chance.below(2) == 0);
             started.transport.before(request -> {
@@ -142,7 +144,17 @@ class SchedulerProperties {
     @Property(tries = 300)
     @Label("safety: nodes never have too many pods; liveness: once all is well, every pod that fits is bound")
     void podsFindTheirPlaces(@ForAll("steps") List<Step> steps, @ForAll long seed) {
-        Story story = new Story(seed);
+        podsFindTheirPlaces(new Story(SchedulerOptions.defaults(), seed), steps);
+    }
+
+    @Property(tries = 150)
+    @Label("the same where a plugin decides about all pods at once")
+    void podsFindTheirPlacesInBatches(@ForAll("steps") List<Step> steps, @ForAll long seed) {
+        Profile profile = Profile.defaults().with("TestBatch", handle -> new TestBatch());
+        podsFindTheirPlaces(new Story(SchedulerOptions.of(profile), seed), steps);
+    }
+
+    private static void podsFindTheirPlaces(Story story, List<Step> steps) {
         for (Step step : steps) story.take(step);
         story.heal();
         story.check();

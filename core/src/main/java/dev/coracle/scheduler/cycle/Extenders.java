@@ -6,6 +6,7 @@ import dev.coracle.scheduler.framework.NodeInfo;
 import dev.coracle.scheduler.framework.PodInfo;
 import dev.coracle.scheduler.framework.ScorePlugin;
 import dev.coracle.scheduler.framework.Status;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -59,6 +60,16 @@ public final class Extenders {
             }
         }
         return Status.success();
+    }
+
+    /** Success, or why an extender refuses a node. */
+    Status filter(PodInfo pod, NodeInfo node) {
+        if (of(pod).isEmpty()) return Status.success();
+        Refusals refusals = new Refusals();
+        refusals.reset(node.index() + 1);
+        List<NodeInfo> feasible = new ArrayList<>(List.of(node));
+        Status asked = filter(pod, new Diagnosis(refusals, 1), feasible);
+        return asked.isSuccess() && feasible.isEmpty() ? refusals.of(node) : asked;
     }
 
     private static void take(Filtered said, Diagnosis diagnosis, List<NodeInfo> feasible) {

@@ -1,5 +1,6 @@
 package dev.coracle.scheduler.cycle;
 
+import dev.coracle.scheduler.framework.BatchPlugin;
 import dev.coracle.scheduler.framework.BindPlugin;
 import dev.coracle.scheduler.framework.ClusterEvent;
 import dev.coracle.scheduler.framework.CycleState;
@@ -50,6 +51,7 @@ public final class Framework {
     private final Judge judge;
     private final Reservations reservations;
     private final Binding binding;
+    private final Optional<BatchPlugin> batch;
 
     /**
      * Makes the plugins of a profile.
@@ -79,6 +81,12 @@ public final class Framework {
                 shared.extenders(),
                 plugins.at(ExtensionPoint.BIND, BindPlugin.class),
                 plugins.at(ExtensionPoint.POST_BIND, PostBindPlugin.class));
+        batch = oneAtMost(plugins.at(ExtensionPoint.BATCH, BatchPlugin.class));
+    }
+
+    private static Optional<BatchPlugin> oneAtMost(List<BatchPlugin> plugins) {
+        if (plugins.size() <= 1) return plugins.stream().findFirst();
+        throw new IllegalArgumentException("a profile can have one batch plugin, not " + plugins.size());
     }
 
     private static QueueSortPlugin one(List<QueueSortPlugin> plugins) {
@@ -158,6 +166,21 @@ public final class Framework {
     /** Finds the best node. */
     public Decision decide(Attempt attempt) {
         return judge.decide(attempt);
+    }
+
+    /** What decides about all pods of the profile at once; empty where each is decided about by itself. */
+    public Optional<BatchPlugin> batch() {
+        return batch;
+    }
+
+    /** What the batch plugin is to decide about. */
+    public Draft draft(List<PodInfo> pods) {
+        return new Draft(pods, this, shared.cluster());
+    }
+
+    /** How nodes suit a pod, while the cluster does not change. */
+    public Prospect prospect(Attempt attempt) {
+        return new Prospect(attempt, preFilter(attempt), filters, memories, shared.extenders());
     }
 
     /** Asks the PreFilter plugins alone. */

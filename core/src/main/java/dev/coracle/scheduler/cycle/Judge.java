@@ -88,8 +88,7 @@ final class Judge {
         List<? extends NodeInfo> candidates = all;
         if (prepared.nodes().isPresent()) {
             candidates = named(prepared.nodes().get());
-            String who = PreFilters.list(prepared.restricting());
-            refusals.setForOthers(Status.unresolvable("node(s) didn't satisfy plugin(s) " + who));
+            refusals.setForOthers(prepared.elsewhere());
         }
         int enough = scoring.isEmpty() && extenders.isEmpty()
                 ? 1

@@ -11,4 +11,9 @@ import java.util.SortedSet;
  * @param nodes names of the only nodes that come into question; empty for all
  * @param restricting the plugins that named nodes
  */
-public record PreFiltered(Status status, Optional<SortedSet<String>> nodes, SortedSet<String> restricting) {}
+public record PreFiltered(Status status, Optional<SortedSet<String>> nodes, SortedSet<String> restricting) {
+    /** Why a node is refused that does not come into question. */
+    Status elsewhere() {
+        return Status.unresolvable("node(s) didn't satisfy plugin(s) " + PreFilters.list(restricting));
+    }
+}

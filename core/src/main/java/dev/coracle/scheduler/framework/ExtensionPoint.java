@@ -25,7 +25,9 @@ public enum ExtensionPoint {
     /** {@link BindPlugin}. */
     BIND("bind", BindPlugin.class),
     /** {@link PostBindPlugin}. */
-    POST_BIND("postBind", PostBindPlugin.class);
+    POST_BIND("postBind", PostBindPlugin.class),
+    /** {@link BatchPlugin}; not a place that Kubernetes knows. */
+    BATCH("batch", BatchPlugin.class);
 
     private final String text;
     private final Class<? extends Plugin> type;

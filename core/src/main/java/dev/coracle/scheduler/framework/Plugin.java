@@ -4,7 +4,7 @@ package dev.coracle.scheduler.framework;
  * A part of the scheduler's judgement. A plugin implements one or more of the extension points, which extend this
  * interface: {@link PreEnqueuePlugin}, {@link QueueSortPlugin}, {@link PreFilterPlugin}, {@link FilterPlugin},
  * {@link PostFilterPlugin}, {@link PreScorePlugin}, {@link ScorePlugin}, {@link ReservePlugin}, {@link PermitPlugin},
- * {@link PreBindPlugin}, {@link BindPlugin}, {@link PostBindPlugin}; and {@link EnqueueExtensions} to say what may help
+ * {@link PreBindPlugin}, {@link BindPlugin}, {@link PostBindPlugin}, and beyond Kubernetes {@link BatchPlugin}; and {@link EnqueueExtensions} to say what may help
  * a pod that it refused.
  *
  * <p>Each profile has its own instance, made by a {@link PluginFactory}.

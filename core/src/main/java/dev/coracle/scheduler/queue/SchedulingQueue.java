@@ -124,13 +124,33 @@ public final class SchedulingQueue {
         Entry next = places.first(Place.ACTIVE);
         if (next == null) next = places.first(Place.RESTING);
         if (next == null) return Optional.empty();
-        places.leave(next);
-        next.place = Place.IN_FLIGHT;
-        inFlight++;
-        next.attempts++;
-        next.blameNobody();
-        flights.begin(next.info.uid());
+        takeOff(next);
         return Optional.of(next);
+    }
+
+    private void takeOff(Entry entry) {
+        places.leave(entry);
+        entry.place = Place.IN_FLIGHT;
+        inFlight++;
+        entry.attempts++;
+        entry.blameNobody();
+        flights.begin(entry.info.uid());
+    }
+
+    /** A pod that was refused, see {@link #refused()}, is tried although nothing happened; ends as after {@link #pop}. */
+    public void take(QueuedPod pod) {
+        Entry entry = (Entry) pod;
+        if (entry.place != Place.WAITING) throw new IllegalStateException(entry + " does not wait");
+        takeOff(entry);
+    }
+
+    /** A pod that was popped some time ago is looked at only now, as it is now: what happened meanwhile is known. */
+    public void renew(QueuedPod pod, PodInfo latest) {
+        Entry entry = (Entry) pod;
+        if (!flights.has(latest.uid())) throw new IllegalStateException(entry + " is not being tried");
+        entry.info = latest;
+        flights.end(latest.uid());
+        flights.begin(latest.uid());
     }
 
     /** A pod needs not to be tried any more: it will be bound, is bound, or is gone. */
@@ -229,11 +249,11 @@ public final class SchedulingQueue {
     }
 
     /** The pods that wait for an event, without those that a gate keeps out; who came first is first. */
-    public List<PodInfo> refused() {
+    public List<QueuedPod> refused() {
         return entries.values().stream()
                 .filter(entry -> entry.place == Place.WAITING && !entry.isGated())
                 .sorted(Comparator.comparingLong(entry -> entry.turn))
-                .map(entry -> entry.info)
+                .<QueuedPod>map(entry -> entry)
                 .toList();
     }
 

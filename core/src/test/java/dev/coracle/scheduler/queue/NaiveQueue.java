@@ -77,14 +77,35 @@ final class NaiveQueue {
             Comparator<Item> due = Comparator.comparing(it -> it.dueAt);
             next = in("resting").stream().filter(it -> !it.refusedBy.isEmpty()).min(due.thenComparing(rank));
         }
-        next.ifPresent(item -> {
-            item.where = "in flight";
-            item.attempts++;
-            item.refusedBy.clear();
-            item.missed.clear();
-            item.activated = false;
-        });
+        next.ifPresent(NaiveQueue::takeOff);
         return next.map(it -> it.pod.uid());
+    }
+
+    private static void takeOff(Item item) {
+        item.where = "in flight";
+        item.attempts++;
+        item.refusedBy.clear();
+        renew(item);
+    }
+
+    private static void renew(Item item) {
+        item.missed.clear();
+        item.activated = false;
+    }
+
+    void renew(String uid) {
+        find(uid).filter(it -> it.where.equals("in flight")).ifPresent(NaiveQueue::renew);
+    }
+
+    List<Item> refused() {
+        return items.stream()
+                .filter(it -> it.where.equals("waiting") && it.gate.isEmpty())
+                .sorted(Comparator.comparing(it -> it.turn))
+                .toList();
+    }
+
+    void take(String uid) {
+        find(uid).ifPresent(NaiveQueue::takeOff);
     }
 
     private List<Item> in(String where) {

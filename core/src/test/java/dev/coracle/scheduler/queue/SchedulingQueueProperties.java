@@ -41,6 +41,8 @@ class SchedulingQueueProperties {
         ADD,
         POP,
         POP_AND_FAIL,
+        TAKE_REFUSED,
+        RENEW,
         REFUSED_BY_A,
         REFUSED_BY_B,
         REFUSED_BY_BOTH,
@@ -134,6 +136,12 @@ class SchedulingQueueProperties {
                 }
                 case POP -> pop();
                 case POP_AND_FAIL -> pop().ifPresent(popped -> putBack(popped, List.of("A")));
+                case TAKE_REFUSED -> takeRefused();
+                case RENEW -> {
+                    QueuedPod pod = flying.get(uid);
+                    if (pod != null) queue.renew(pod, pod.info());
+                    if (pod != null) model.renew(uid);
+                }
                 case REFUSED_BY_A -> putBack(uid, List.of("A"));
                 case REFUSED_BY_B -> putBack(uid, List.of("B"));
                 case REFUSED_BY_BOTH -> putBack(uid, List.of("A", "B"));
@@ -169,6 +177,18 @@ class SchedulingQueueProperties {
             assertThat(uid).isEqualTo(model.pop(now));
             popped.ifPresent(it -> flying.put(it.info().uid(), it));
             return uid;
+        }
+
+        /** The last that was refused is tried although nothing happened. */
+        private void takeRefused() {
+            List<QueuedPod> refused = queue.refused();
+            assertThat(refused.stream().map(it -> it.info().uid()).toList())
+                    .isEqualTo(model.refused().stream().map(it -> it.pod.uid()).toList());
+            if (refused.isEmpty()) return;
+            QueuedPod last = refused.get(refused.size() - 1);
+            queue.take(last);
+            model.take(last.info().uid());
+            flying.put(last.info().uid(), last);
         }
 
         private void putBack(String uid, List<String> refusedBy) {
