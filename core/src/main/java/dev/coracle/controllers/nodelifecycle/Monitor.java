@@ -165,14 +165,16 @@ final class Monitor {
         Node before = watched.node();
         introduce(watched);
         HealthPlanner.Plan plan = plan(watched);
-        if (plan.status().isEmpty()) {
-            if (isSuspicious(before)) ask(watched);
-        } else {
+        if (plan.status().isPresent()) {
             if (!ask(watched)) return false;
-            if (plan(watched).status().isEmpty()) return true; // it did say something
-            Optional<Node> written = door.call(
-                    now(),
-                    () -> context.client().nodes().updateStatus(plan.status().get()));
+            plan = plan(watched); // it may have said something
+        } else if (isSuspicious(before)) {
+            ask(watched);
+        }
+        Optional<Node> changed = plan.status();
+        if (changed.isPresent()) {
+            Optional<Node> written =
+                    door.call(now(), () -> context.client().nodes().updateStatus(changed.get()));
             if (written.isEmpty()) return false;
             watched.written(written.get());
         }
