@@ -52,9 +52,12 @@ final class PodAgent {
         return demand;
     }
 
-    /** Whether it takes room on the node. */
+    /**
+     * Whether it takes room on the node. One that was deleted without grace takes none, even while its containers end
+     * (kubernetes#104824): schedulers do not count it either, and would send pod after pod to be refused.
+     */
     boolean takesRoom() {
-        if (undecided || rejection.isPresent()) return false;
+        if (gone || undecided || rejection.isPresent()) return false;
         return !PodView.isOver(pod) || isThere();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coracle.model.core.Pod;
 import dev.coracle.model.meta.ObjectMeta;
+import dev.coracle.simulation.kernel.KernelOptions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,19 @@ class AdmissionTest {
         world.seconds(1);
 
         assertThat(world.phase("b")).isEqualTo("Running");
+    }
+
+    @Test
+    void aPodThatWasDeletedByForceTakesNoRoomWhileItsContainersEnd() {
+        NodeWorld stubborn = new NodeWorld(KernelOptions.of(1), Behaviours.of(it -> it.withIgnoresTerm(true))).start();
+        stubborn.create("a", asks("{cpu: '3'}"));
+        stubborn.seconds(1);
+        stubborn.delete("a", 0);
+        stubborn.create("b", asks("{cpu: '3'}"));
+        stubborn.seconds(1);
+
+        assertThat(stubborn.runtime.pods()).hasSize(2);
+        assertThat(stubborn.phase("b")).isEqualTo("Running");
     }
 
     @Test
