@@ -11,7 +11,9 @@ import dev.coracle.simulation.fault.Trigger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +31,9 @@ public record ClusterCase(
         List<NodeShape> nodes, List<Workload> workloads, FaultPlan faults, List<String> lost, Knobs knobs, long seed) {
     /** What somebody waits on an unusual path. */
     private static final Duration PUT_OFF = Duration.ofSeconds(1);
+
+    /** A clock can be made no faster or slower than that. */
+    private static final double MOST_DRIFT = 0.5;
 
     /** A case of these parts. */
     public ClusterCase {
@@ -124,6 +129,21 @@ public record ClusterCase(
     public Duration lag() {
         Duration befalling = faults.faults().stream().map(ClusterCase::lag).reduce(Duration.ZERO, Duration::plus);
         return knobs.lag().plus(befalling).plus(putOff());
+    }
+
+    /** How much faster or slower than the world's clock that of any process may run, as a share. Faults of one process add up. */
+    public double clockDrift() {
+        Map<String, Long> fast = new LinkedHashMap<>();
+        Map<String, Long> slow = new LinkedHashMap<>();
+        for (Fault fault : faults.faults()) {
+            if (fault.kind() == FaultKind.CLOCK_FAST) fast.merge(fault.target(), fault.amount(), Long::sum);
+            if (fault.kind() == FaultKind.CLOCK_SLOW) slow.merge(fault.target(), fault.amount(), Long::sum);
+        }
+        long millionths = Stream.of(fast, slow)
+                .flatMap(it -> it.values().stream())
+                .max(Comparator.naturalOrder())
+                .orElse(0L);
+        return Math.min(MOST_DRIFT, millionths / 1e6);
     }
 
     /** How long unusual paths put somebody off, who is put off by a second again and again: but for one case in a million. */

@@ -42,7 +42,7 @@ final class Performance {
                 .parts(SchedulingInvariants.observed(
                         experiment.change().apply(played.definition()).build()));
         Bounds usual = experiment.bounds().apply(definition);
-        this.bounds = usual.lagging(played.lag());
+        this.bounds = usual.lagging(played.lag()).withClockDrift(played.clockDrift());
         this.settling = Settling.of(played, usual);
         this.stillness = new Stillness(definition, playback::line);
     }

@@ -55,6 +55,20 @@ public interface Bounds extends WithBounds {
         return 0;
     }
 
+    /** So long by the clock of a process that runs as fast as any may, in the world's time: nobody who waits is sooner. */
+    default Duration atLeast(Duration waited) {
+        return scaled(waited, 1 + clockDrift());
+    }
+
+    /** So long by the clock of a process that runs as slow as any may, in the world's time: nobody who waits is later. */
+    default Duration atMost(Duration waited) {
+        return scaled(waited, 1 - clockDrift());
+    }
+
+    private static Duration scaled(Duration waited, double speed) {
+        return speed == 1 ? waited : Duration.ofNanos((long) (waited.toNanos() / speed));
+    }
+
     /** How patient the node controller is with nodes, and how fast it drives pods away. */
     @Value.Default
     default NodeLifecycleOptions nodeLifecycle() {

@@ -29,13 +29,13 @@ public final class Calm {
     /**
      * Knows what befalls a cluster from now on.
      *
-     * @param takeover how long after the end of a leader another leads at the latest
+     * @param bounds how long after the end of a leader another leads at the latest, by clocks that run how fast
      */
-    Calm(Cluster cluster, Optional<Simulation> simulation, Duration takeover) {
+    Calm(Cluster cluster, Optional<Simulation> simulation, Bounds bounds) {
         this.cluster = cluster;
-        this.takeover = takeover;
+        this.takeover = bounds.atMost(bounds.takeover());
         troubles = new Troubles(cluster.world().platform().clock());
-        gaps = new Gaps(cluster.world().platform().clock());
+        gaps = new Gaps(cluster.world().platform().clock(), bounds::atMost);
         reigns = new Reigns(cluster.world().platform().clock());
         simulation.ifPresent(it -> it.observe(troubles));
         simulation.ifPresent(it -> it.observe(gaps));

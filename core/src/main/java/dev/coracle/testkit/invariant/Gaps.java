@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** When somebody could not be told what happens: nothing reached him, or a watch of his had ended and did not begin again. */
 final class Gaps implements NetworkObserver {
@@ -23,14 +24,17 @@ final class Gaps implements NetworkObserver {
     private static final Duration AT_ONCE = Duration.ofMillis(500);
 
     private final Clock clock;
+    private final Duration longestPause;
     private final Set<String> silent = new LinkedHashSet<>();
     /** By process and resource: when a watch ended, or the last try to begin it anew failed. */
     private final Map<String, Map<String, Instant>> missing = new LinkedHashMap<>();
 
     private final Map<String, Instant> ends = new LinkedHashMap<>();
 
-    Gaps(Clock clock) {
+    /** When that was, by this clock; {@code longest} is what a process may take for the longest pause. */
+    Gaps(Clock clock, UnaryOperator<Duration> longest) {
         this.clock = clock;
+        longestPause = longest.apply(LONGEST_PAUSE);
     }
 
     @Override
@@ -74,7 +78,7 @@ final class Gaps implements NetworkObserver {
 
     /** When the last gap of a process was over; empty while there is one, long ago where there was none. */
     Optional<Instant> over(String process) {
-        Instant latest = clock.now().minus(LONGEST_PAUSE);
+        Instant latest = clock.now().minus(longestPause);
         boolean waits = missing.getOrDefault(process, Collections.emptyMap()).values().stream()
                 .anyMatch(latest::isBefore);
         if (waits || silent.contains(process)) return Optional.empty();

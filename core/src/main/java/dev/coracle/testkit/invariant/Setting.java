@@ -17,6 +17,6 @@ import java.util.Optional;
 public record Setting(Cluster cluster, Optional<Simulation> simulation, Bounds bounds, Calm calm, Authors authors) {
     /** The setting of a run. */
     public Setting(Cluster cluster, Optional<Simulation> simulation, Bounds bounds) {
-        this(cluster, simulation, bounds, new Calm(cluster, simulation, bounds.takeover()), new Authors(simulation));
+        this(cluster, simulation, bounds, new Calm(cluster, simulation, bounds), new Authors(simulation));
     }
 }

@@ -3,6 +3,12 @@ package dev.coracle.testkit.arbitrary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.coracle.simulation.fault.Fault;
+import dev.coracle.simulation.fault.FaultKind;
+import dev.coracle.simulation.fault.FaultPlan;
+import dev.coracle.simulation.fault.Trigger;
+import dev.coracle.testkit.invariant.Bounds;
+import java.time.Duration;
 import java.util.List;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -46,6 +52,25 @@ class ClusterCaseProperties {
         assertThatThrownBy(() -> ClusterCase.fromJson("{\"nodes\":3}"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("no ClusterCase: ");
+    }
+
+    @Example
+    void faultsOfOneClockAddUp() {
+        ClusterCase drifting = Scope.SMALL
+                .draw(1)
+                .withFaults(FaultPlan.of(
+                        drift(FaultKind.CLOCK_FAST, "kube-scheduler", 60_000),
+                        drift(FaultKind.CLOCK_SLOW, "node/node-1", 70_000),
+                        drift(FaultKind.CLOCK_FAST, "kube-scheduler", 30_000)));
+
+        assertThat(drifting.clockDrift()).isEqualTo(0.09);
+        Bounds bounds = Bounds.builder().clockDrift(0.25).build();
+        assertThat(bounds.atLeast(Duration.ofSeconds(40))).isEqualTo(Duration.ofSeconds(32));
+        assertThat(bounds.atMost(Duration.ofSeconds(30))).isEqualTo(Duration.ofSeconds(40));
+    }
+
+    private static Fault drift(FaultKind kind, String process, long millionths) {
+        return new Fault(Trigger.at(Duration.ZERO), kind, process, Duration.ofMinutes(1), millionths);
     }
 
     @Example

@@ -24,7 +24,8 @@ class CalmTest {
             ClusterDefinition.builder().addNode(NodeDefinition.of("node-1")).build(), 3);
     private final Instant start =
             simulation.cluster().world().platform().clock().now();
-    private final Calm calm = new Calm(simulation.cluster(), Optional.of(simulation), Duration.ZERO);
+    private final Calm calm = new Calm(
+            simulation.cluster(), Optional.of(simulation), Bounds.builder().build());
 
     /** From 10 s to 30 s. */
     private void befall(FaultKind kind, long amount) {

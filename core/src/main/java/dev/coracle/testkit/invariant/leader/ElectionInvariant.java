@@ -27,14 +27,14 @@ abstract class ElectionInvariant implements Invariant, Elections.Listener {
         return bounds;
     }
 
-    /** So long by the clock of a process that runs as fast as any may, in the world's time. */
+    /** As {@link Bounds#atLeast}. */
     Duration atLeast(Duration duration) {
-        return Duration.ofNanos((long) (duration.toNanos() / (1 + bounds.clockDrift())));
+        return bounds.atLeast(duration);
     }
 
-    /** So long by the clock of a process that runs as slow as any may, in the world's time. */
+    /** As {@link Bounds#atMost}. */
     Duration atMost(Duration duration) {
-        return Duration.ofNanos((long) (duration.toNanos() / (1 - bounds.clockDrift())));
+        return bounds.atMost(duration);
     }
 
     @Override

@@ -107,8 +107,8 @@ final class ExactFailover extends ElectionInvariant implements NetworkObserver {
         if (call.request().verb() != Verb.CREATE) return;
         now = call.time();
         if (call.request().subresource().equals("binding")) findings.add(bound(call, candidate));
-        else if (((ApiResponse.Done) call.response().orElseThrow()).body() instanceof Pod pod
-                && !isLate(call, tenures)) made(pod, candidate);
+        else if (((ApiResponse.Done) call.response().orElseThrow()).body() instanceof Pod pod && !isLate(call, tenures))
+            made(pod, candidate);
     }
 
     private static boolean isLate(ObservedCall call, Tenures tenures) {

@@ -46,7 +46,8 @@ final class Quiescence extends Promise {
     public void begin(Setting run) {
         super.begin(run);
         authors = run.authors()::of;
-        quiet = bounds().nodeGrace().plus(bounds().nodeMonitorPeriod()).plus(bounds().staleness());
+        quiet = bounds().atMost(bounds().nodeGrace().plus(bounds().nodeMonitorPeriod()))
+                .plus(bounds().staleness());
     }
 
     @Override

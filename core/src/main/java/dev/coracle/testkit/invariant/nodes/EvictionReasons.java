@@ -56,7 +56,7 @@ abstract class EvictionReasons extends Promise {
         Instant bound = pods.since(pod).orElse(now);
         return exposures.of(BoundPods.node(pod)).entrySet().stream()
                 .filter(it -> Leave.of(pod, it.getKey())
-                        .filter(leave -> isOver(it, bound, leave, now))
+                        .filter(leave -> isOver(it, bound, bounds().atLeast(leave), now))
                         .isPresent())
                 .map(Map.Entry::getValue)
                 .toList();

@@ -45,7 +45,7 @@ final class LivingNodesStayAlive extends Promise {
     }
 
     private Verdict judge(Node node, Instant now) {
-        Duration grace = Death.grace(node, bounds());
+        Duration grace = bounds().atLeast(Death.grace(node, bounds()));
         Instant looked = looks == null ? now : looks.last(node.name()).orElse(now);
         Optional<Instant> heard = heartbeats.last(node.name(), looked);
         if (heard.isEmpty() || !heard.get().plus(grace).isAfter(looked)) return Verdict.kept();

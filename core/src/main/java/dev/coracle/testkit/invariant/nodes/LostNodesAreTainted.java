@@ -70,7 +70,11 @@ final class LostNodesAreTainted extends TimelyPromise<ObjectKey> {
     }
 
     private Duration patience(Node node) {
-        Duration looks = bounds().nodeMonitorPeriod().multipliedBy(3).plus(bounds().staleness());
+        return bounds().atMost(turn(node)).plus(bounds().staleness());
+    }
+
+    private Duration turn(Node node) {
+        Duration looks = bounds().nodeMonitorPeriod().multipliedBy(3);
         double rate = zones.rate(Zones.zone(node));
         if (NodeConditions.isReady(node) || rate <= 0) return looks;
         double turns = zones.nodes(Zones.zone(node)) + 1;

@@ -54,7 +54,8 @@ final class NoEvictionStorm extends Promise {
         Optional<Instant> calm = setting().calm().ofControllers();
         if (calm.isEmpty()) return Verdict.silent();
         String zone = Zones.zone(node);
-        Duration unseen = bounds().nodeMonitorPeriod().multipliedBy(2).plus(bounds().staleness());
+        Duration unseen =
+                bounds().atMost(bounds().nodeMonitorPeriod().multipliedBy(2)).plus(bounds().staleness());
         boolean known =
                 Moments.later(zones.since(zone), calm.get()).plus(unseen).isBefore(now);
         double rate = known ? zones.rate(zone) : bounds().nodeLifecycle().evictionRate();
@@ -63,7 +64,8 @@ final class NoEvictionStorm extends Promise {
         boolean early = turn.last().isAfter(calm.get())
                 && now.plus(bounds().staleness()).isBefore(turn.next());
         Instant from = early ? now : Moments.later(now, turn.next());
-        turns.put(zone, new Turn(now, from.plusMillis((long) (1000 / rate))));
+        Duration pause = bounds().atLeast(Duration.ofMillis((long) (1000 / rate)));
+        turns.put(zone, new Turn(now, from.plus(pause)));
         return early ? storm(node, "so soon after the one of " + turn.last()) : Verdict.kept();
     }
 

@@ -40,7 +40,7 @@ final class OutagesKillNoNode extends Promise {
         Optional<Node> given = Death.of(change);
         if (given.isEmpty()) return Verdict.silent();
         String node = given.get().name();
-        Instant begin = change.time().minus(Death.grace(given.get(), bounds()));
+        Instant begin = change.time().minus(bounds().atLeast(Death.grace(given.get(), bounds())));
         Optional<Instant> started = setting().calm().controllersStarted();
         if (started.filter(it -> it.isAfter(begin)).isPresent())
             return broken(node, change, "and the controllers run since " + started.get());

@@ -58,9 +58,9 @@ final class SilentNodesAreFound extends TimelyPromise<String> {
     }
 
     private Duration patience(Node node) {
-        return Death.grace(node, bounds())
-                .plus(bounds().nodeMonitorPeriod().multipliedBy(3))
-                .plus(bounds().staleness());
+        Duration waited =
+                Death.grace(node, bounds()).plus(bounds().nodeMonitorPeriod().multipliedBy(3));
+        return bounds().atMost(waited).plus(bounds().staleness());
     }
 
     @Override

@@ -77,7 +77,8 @@ final class TaintedPodsAreEvicted extends TimelyPromise<TaintedPodsAreEvicted.Ex
         for (Exposed old : before) {
             if (!exposed.containsKey(old) && overdue().end(old)) verdict = Verdict.kept();
         }
-        exposed.forEach((key, leave) -> overdue().begin(key, now, leave.plus(bounds().staleness())));
+        exposed.forEach(
+                (key, leave) -> overdue().begin(key, now, bounds().atMost(leave).plus(bounds().staleness())));
         if (exposed.isEmpty()) byPod.remove(pod.uid());
         else byPod.put(pod.uid(), new LinkedHashSet<>(exposed.keySet()));
         return verdict;

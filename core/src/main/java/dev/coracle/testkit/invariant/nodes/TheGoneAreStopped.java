@@ -65,7 +65,7 @@ final class TheGoneAreStopped extends Promise {
                 .or(() -> pod.spec().terminationGracePeriodSeconds())
                 .map(Duration::ofSeconds)
                 .orElse(USUAL_GRACE);
-        return asked.plus(bounds().staleness());
+        return bounds().atMost(asked).plus(bounds().staleness());
     }
 
     @Override

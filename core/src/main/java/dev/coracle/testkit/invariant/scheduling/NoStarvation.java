@@ -46,9 +46,9 @@ final class NoStarvation extends FromInside {
 
     private void look(SchedulingView view, Instant now) {
         lastLook = now;
-        Duration longest = bounds().schedulerFlush()
-                .plus(bounds().schedulerBackoff().multipliedBy(2))
-                .plus(bounds().staleness());
+        Duration waited =
+                bounds().schedulerFlush().plus(bounds().schedulerBackoff().multipliedBy(2));
+        Duration longest = bounds().atMost(waited).plus(bounds().staleness());
         view.refused().forEach(it -> look(it.pod(), longest));
     }
 

@@ -54,8 +54,7 @@ class LeaderPromisesTest {
 
     private void call(double sent, double time, String caller, ApiRequest request, TypeMeta answer) {
         ApiResponse response = new ApiResponse.Done(200, answer, List.of());
-        ObservedCall call =
-                new ObservedCall(moment(time), moment(sent), caller, request, Optional.of(response), true);
+        ObservedCall call = new ObservedCall(moment(time), moment(sent), caller, request, Optional.of(response), true);
         elections.called(call);
         failover.called(call);
     }
