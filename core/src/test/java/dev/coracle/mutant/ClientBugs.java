@@ -1,5 +1,6 @@
 package dev.coracle.mutant;
 
+import dev.coracle.client.informer.Informer;
 import dev.coracle.platform.Entropy;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,6 +19,19 @@ final class ClientBugs {
         @Advice.AssignReturned.ToReturned
         static boolean isHeld(@Advice.FieldValue("ended") boolean ended) {
             return !ended;
+        }
+    }
+
+    /** {@code Informer.shows}: as it is, where {@code Revisions} does not tell revisions apart any more. */
+    static final class ShowsByNumber {
+        private ShowsByNumber() {}
+
+        @Advice.OnMethodExit
+        @Advice.AssignReturned.AsScalar(skipOnDefaultValue = false)
+        @Advice.AssignReturned.ToReturned
+        static boolean shows(@Advice.This Informer<?> informer, @Advice.Argument(0) String revision) {
+            String shown = informer.resourceVersion();
+            return !shown.isEmpty() && (revision.isEmpty() || Long.parseLong(revision) <= Long.parseLong(shown));
         }
     }
 

@@ -5,8 +5,10 @@ import static dev.coracle.mutant.Edit.omit;
 
 import java.util.List;
 
-/** Further seeded bugs. Not here are: a binding before its volumes are ready, since no plugin of ours prepares any; the
- * revisions of StatefulSets, of which there are none; and sizing by sums, which is no matter of a run. */
+/**
+ * Further seeded bugs. Not here are: a binding before its volumes are ready, since no pod that is drawn has any; the
+ * revisions of StatefulSets, of which there are none; and sizing by sums, which is no matter of a run.
+ */
 final class ReserveMutants {
     private ReserveMutants() {}
 
@@ -32,7 +34,7 @@ final class ReserveMutants {
                         "R4",
                         "the status of a disruption budget is written over a newer one",
                         "kubernetes#82149",
-                        List.of("BudgetsAreTruthful"),
+                        List.of("BudgetsAreTruthful", "EvictionsKeepBudgets"),
                         List.of(advise(
                                 "controllers.disruption.Budgets", "write", ControllerBugs.OverWhateverIsThere.class))),
                 new Mutant(
@@ -42,6 +44,7 @@ final class ReserveMutants {
                         List.of("InformersNeverGoBack"),
                         List.of(
                                 advise("client.informer.Revisions", "isAfter", SchedulerBugs.Yes.class),
+                                advise("client.informer.Informer", "shows", ClientBugs.ShowsByNumber.class),
                                 advise("client.informer.Mirror", "isOutdated", SchedulerBugs.No.class))),
                 new Mutant(
                         "R7",
