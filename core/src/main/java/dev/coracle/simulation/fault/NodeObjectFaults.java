@@ -1,6 +1,8 @@
 package dev.coracle.simulation.fault;
 
 import dev.coracle.api.ApiException;
+import dev.coracle.api.UnknownOutcomeException;
+import dev.coracle.api.UnreachableException;
 import dev.coracle.client.Client;
 import dev.coracle.cluster.Cluster;
 import dev.coracle.cluster.ClusterNode;
@@ -25,6 +27,9 @@ final class NodeObjectFaults implements Subject {
     private static final long MOST = 90;
 
     private static final Duration DRAIN_PERIOD = Duration.ofSeconds(5);
+
+    /** How long an eviction takes whoever drains: controllers hear of one before the next, or of several at once. */
+    private static final Duration EVICTION = Duration.ofMillis(50);
 
     private final Cluster cluster;
     private final Client client;
@@ -93,25 +98,30 @@ final class NodeObjectFaults implements Subject {
         return Taint.builder().key(TAINT).effect(effect).build();
     }
 
-    /** Evicts all pods that may go, again and again, as {@code kubectl drain} does. */
+    /** Evicts all pods that may go, one after the other, again and again, as {@code kubectl drain} does. */
     private void drain(Stroke stroke) {
         if (!ongoing.contains(stroke)) return;
-        insist(
-                "drain " + stroke.target(),
-                () -> client.pods().list().items().stream()
-                        .filter(pod -> pod.spec()
-                                .nodeName()
-                                .filter(stroke.target()::equals)
-                                .isPresent())
-                        .filter(pod -> !pod.isTerminating())
-                        .forEach(this::evict));
+        insist("drain " + stroke.target(), () -> {
+            Duration moment = kernel.time();
+            for (Pod pod : pods(stroke.target())) {
+                kernel.intervene(moment, "evict " + pod.key(), () -> evict(pod));
+                moment = moment.plus(EVICTION);
+            }
+        });
         kernel.intervene(kernel.time().plus(DRAIN_PERIOD), "drain " + stroke.target(), () -> drain(stroke));
+    }
+
+    private List<Pod> pods(String node) {
+        return client.pods().list().items().stream()
+                .filter(pod -> pod.spec().nodeName().filter(node::equals).isPresent())
+                .filter(pod -> !pod.isTerminating())
+                .toList();
     }
 
     private void evict(Pod pod) {
         try {
             client.pods(pod.namespace()).evict(pod.name());
-        } catch (ApiException e) {
+        } catch (ApiException | UnreachableException | UnknownOutcomeException e) {
             // The next round tries again.
         }
     }

@@ -15,6 +15,7 @@ final class DrawnPods {
     private static final double PLAYING = 0.5;
 
     private final Draw draw;
+    private final Draw ports;
     private final Set<Feature> playing = EnumSet.noneOf(Feature.class);
 
     private enum Feature {
@@ -40,6 +41,7 @@ final class DrawnPods {
     /** For one case. */
     DrawnPods(Draw draw) {
         this.draw = draw;
+        ports = draw.of("ports");
         for (Feature feature : Feature.values()) {
             if (draw.happens(PLAYING)) playing.add(feature);
         }
@@ -91,7 +93,7 @@ final class DrawnPods {
                 has(Feature.DEVICES, 0.4) ? draw.between(1, 2) : 0,
                 has(Feature.INIT_CONTAINER, 0.3) ? draw.one(100, 1000, 2000) : 0,
                 has(Feature.SIDECAR, 0.3) ? draw.one(100, 500) : 0,
-                has(Feature.HOST_PORT, 0.3) ? draw.one(HOST_PORTS) : 0,
+                hostPort(),
                 has(Feature.PRIORITY, 0.7) ? draw.between(1, 2) : 0,
                 has(Feature.POLITENESS, 0.2),
                 has(Feature.ZONE, 0.4) ? draw.one(ZONES) : "",
@@ -103,5 +105,12 @@ final class DrawnPods {
                 has(Feature.STUBBORNNESS, 0.5),
                 has(Feature.GATE, 0.2) ? draw.one(1, 30) : 0,
                 has(Feature.END, 0.3) ? draw.one(1, 30) : 0);
+    }
+
+    /** Only pods with different ports can meet on a node, and only some of them do: half of all ask for one. */
+    private int hostPort() {
+        int port = has(Feature.HOST_PORT, 0.3) ? draw.one(HOST_PORTS) : 0;
+        boolean another = port == 0 && playing.contains(Feature.HOST_PORT) && ports.happens(0.3);
+        return another ? ports.one(HOST_PORTS) : port;
     }
 }

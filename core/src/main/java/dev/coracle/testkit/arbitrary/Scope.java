@@ -4,6 +4,7 @@ import dev.coracle.platform.SeededEntropy;
 import dev.coracle.simulation.fault.FaultKind;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Which cases there are to draw from, and the way to draw one.
@@ -31,8 +32,21 @@ public record Scope(
             FaultKind.COMPONENT_FREEZE,
             FaultKind.COMPONENT_DISCONNECT);
 
-    /** What an ordinary property has time for: faults of machines, their agents, and components. */
-    public static final Scope USUAL = new Scope(8, 8, 8, Duration.ofMinutes(2), Duration.ofSeconds(100), BASIC, false);
+    /** What people do to clusters that are well. */
+    private static final List<FaultKind> UPKEEP = List.of(FaultKind.NODE_DRAIN, FaultKind.WORKLOAD_ROLLOUT);
+
+    /**
+     * What an ordinary property has time for: faults of machines, their agents, and components, and the upkeep of a
+     * cluster.
+     */
+    public static final Scope USUAL = new Scope(
+            8,
+            8,
+            8,
+            Duration.ofMinutes(2),
+            Duration.ofSeconds(100),
+            Stream.concat(BASIC.stream(), UPKEEP.stream()).toList(),
+            false);
 
     /** The same without faults. */
     public static final Scope CALM = USUAL.withFaults(0);

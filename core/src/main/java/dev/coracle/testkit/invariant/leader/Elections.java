@@ -27,12 +27,15 @@ final class Elections implements NetworkObserver {
     private final Map<String, ObjectKey> stands = new LinkedHashMap<>();
 
     private final Map<String, Candidate> candidates = new LinkedHashMap<>();
+    /** Who has asked for a lease and not tried to write it so far. */
+    private final Map<String, Candidate> onlookers = new LinkedHashMap<>();
+
     private final List<Listener> listeners = new ArrayList<>();
     private boolean begun;
 
     /** Is told what candidates do, before it is taken in. */
     interface Listener {
-        /** A candidate has been shown the lease. */
+        /** A candidate, or one who has not tried to become one, has been shown the lease. */
         default void looked(ObservedCall call, Candidate candidate, LeaseSpec shown) {}
 
         /** A candidate has tried to write the lease; empty where it was not written. */
@@ -55,6 +58,7 @@ final class Elections implements NetworkObserver {
 
     @Override
     public void connected(String process) {
+        onlookers.remove(process);
         ObjectKey lease = stands.get(process);
         if (lease != null) candidates.put(process, new Candidate(process, lease));
     }
@@ -90,12 +94,14 @@ final class Elections implements NetworkObserver {
 
     private void looked(ObservedCall call, Lease shown) {
         Candidate candidate = candidates.get(call.caller());
-        if (candidate == null || !candidate.lease.equals(shown.key())) return;
+        if (candidate == null) candidate = onlookers.computeIfAbsent(call.caller(), it -> new Candidate(it, shown.key()));
+        if (!candidate.lease.equals(shown.key())) return;
         for (Listener listener : listeners) listener.looked(call, candidate, shown.spec());
     }
 
     private void voted(ObservedCall call, Lease sent, Optional<Lease> written) {
         ObjectKey key = new ObjectKey(call.request().namespace(), sent.name());
+        onlookers.remove(call.caller());
         stands.putIfAbsent(call.caller(), key);
         Candidate candidate = candidates.computeIfAbsent(call.caller(), it -> new Candidate(it, key));
         if (!candidate.lease.equals(key)) return;

@@ -211,6 +211,14 @@ class LeaderPromisesTest {
     }
 
     @Test
+    void whoHasNeverLedIsToTakeOverToo() {
+        vote(2, "a", "a1", 2);
+        for (double time = 3; time <= 23; time += 2) look(time, "b", lease("a1", 2, 2, 103));
+
+        assertThat(complaints()).singleElement().asString().startsWith("TakeoverBound: b sees a1 silent for PT20S");
+    }
+
+    @Test
     void aCandidateThatWasAwayBeginsAnew() {
         vote(0, "b", "b1", 1);
         vote(1, "b", "", 1);
