@@ -7,6 +7,8 @@ import dev.coracle.model.core.Pod;
 import dev.coracle.model.meta.DeleteOptions;
 import dev.coracle.model.meta.ObjectMeta;
 import dev.coracle.model.policy.Eviction;
+import java.util.Collections;
+import java.util.Map;
 
 /** Pods, and what can be done with pods alone. */
 public final class Pods extends Resources<Pod> {
@@ -34,8 +36,16 @@ public final class Pods extends Resources<Pod> {
 
     /** Assigns this very pod to a node, and no later one of its name. */
     public void bind(Pod pod, String node) {
-        ObjectMeta.Builder metadata =
-                ObjectMeta.builder().name(pod.name()).namespace(pod.namespace()).uid(pod.uid());
+        bind(pod, node, Collections.emptyMap());
+    }
+
+    /** Assigns this very pod to a node, and gives it annotations in the same write. */
+    public void bind(Pod pod, String node, Map<String, String> annotations) {
+        ObjectMeta.Builder metadata = ObjectMeta.builder()
+                .name(pod.name())
+                .namespace(pod.namespace())
+                .uid(pod.uid())
+                .annotations(annotations);
         in(pod.namespace()).act(pod.name(), "binding", binding(metadata, node));
     }
 

@@ -30,8 +30,8 @@ final class PodCalls implements PodWriter {
     }
 
     @Override
-    public void bind(Pod pod, String node) {
-        client.pods().bind(pod, node);
+    public void bind(Pod pod, String node, Map<String, String> annotations) {
+        client.pods().bind(pod, node, annotations);
     }
 
     @Override

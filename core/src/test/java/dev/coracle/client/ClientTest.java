@@ -225,6 +225,14 @@ class ClientTest {
     }
 
     @Test
+    void aBindingBringsAnnotations() {
+        Pods pods = client.pods("default");
+        pods.bind(pods.create(pod("p", Collections.emptyMap())), "n1", Collections.singletonMap("device", "3"));
+        assertThat(pods.get("p").metadata().annotations()).containsEntry("device", "3");
+        assertThat(pods.get("p").spec().nodeName()).contains("n1");
+    }
+
+    @Test
     void anEvictedPodLeaves() {
         Pods pods = client.pods("default");
         pods.create(pod("p", Collections.emptyMap()));
@@ -249,9 +257,10 @@ class ClientTest {
     @Test
     void replicasAreScaled() {
         client.deployments("default").create(Json.decode(Deployment.class, """
-                {"metadata": {"name": "d", "namespace": "default"}, "spec": {"selector": {"matchLabels": {"a": "b"}},
-                 "template": {"metadata": {"labels": {"a": "b"}},
-                              "spec": {"containers": [{"name": "c", "image": "i"}]}}}}"""));
+            {"metadata": {"name": "d", "namespace": "default"}, "spec": {"selector": {"matchLabels": {"a": "b"}},
+             "template": {"metadata": {"labels": {"a": "b"}},
+                          "spec": {"containers": [{"name": "c", "image": "i"}]}}}}\
+            """));
         Resources<Deployment> deployments = client.deployments("default");
         assertThat(deployments.scale("d", 3).spec().replicas()).isEqualTo(3);
         Scale scale = deployments.scale("d");

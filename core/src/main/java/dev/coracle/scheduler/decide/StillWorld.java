@@ -89,7 +89,7 @@ public final class StillWorld implements Surroundings {
             }
 
             @Override
-            public void bind(Pod pod, String node) {}
+            public void bind(Pod pod, String node, Map<String, String> annotations) {}
 
             @Override
             public void setCondition(Pod pod, PodCondition condition, Optional<String> nominate) {}

@@ -2,6 +2,8 @@ package dev.coracle.scheduler.framework;
 
 import dev.coracle.model.core.Pod;
 import dev.coracle.model.core.PodCondition;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,7 +18,12 @@ public interface PodWriter {
     Optional<Pod> read(Pod pod);
 
     /** Assigns the pod to a node. */
-    void bind(Pod pod, String node);
+    default void bind(Pod pod, String node) {
+        bind(pod, node, Collections.emptyMap());
+    }
+
+    /** Assigns the pod to a node and gives it annotations, such as the devices it is to use: both in one write, or neither. */
+    void bind(Pod pod, String node, Map<String, String> annotations);
 
     /** Sets a condition of the pod, and the node it waits for where that is to change: {@code ""} for none. */
     void setCondition(Pod pod, PodCondition condition, Optional<String> nominate);

@@ -14,6 +14,7 @@ import dev.coracle.scheduler.framework.PodInfo;
 import dev.coracle.scheduler.framework.PodWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -60,8 +61,8 @@ final class EvictingWorld implements Surroundings {
             }
 
             @Override
-            public void bind(Pod pod, String node) {
-                none.bind(pod, node);
+            public void bind(Pod pod, String node, Map<String, String> annotations) {
+                none.bind(pod, node, annotations);
             }
 
             @Override
