@@ -1,0 +1,12 @@
+package dev.coracle.examples.gpu;
+
+import java.util.List;
+
+/**
+ * What matters of a pod when GPUs are packed.
+ *
+ * @param cpuMillis CPU that it asks for, in thousandths of a core
+ * @param gpu what it asks of GPUs
+ * @param models GPU models that it can use; empty for any
+ */
+public record Demand(long cpuMillis, GpuRequest gpu, List<String> models) {}
