@@ -58,7 +58,10 @@ final class Annals {
         String content = change.deleted() ? "" : Version.of(current).content();
         Version version = new Version(change.revision(), content);
         Entry entry = new Entry(
-                current.key(), version, change.deleted(), there.map(Version::revision).orElse(0L));
+                current.key(),
+                version,
+                change.deleted(),
+                there.map(Version::revision).orElse(0L));
         entries.add(entry);
         byRevision.put(entry.revision(), entry);
         versions(current.key()).put(entry.revision(), change.deleted() ? Optional.empty() : Optional.of(version));

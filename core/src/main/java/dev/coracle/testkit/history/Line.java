@@ -65,7 +65,9 @@ record Line(String subject, Verb verb, String key, String content, long revision
     }
 
     private static String encode(String word) {
-        return word.isEmpty() ? NOTHING : URLEncoder.encode(word, StandardCharsets.UTF_8).replace(NOTHING, "%2D");
+        return word.isEmpty()
+                ? NOTHING
+                : URLEncoder.encode(word, StandardCharsets.UTF_8).replace(NOTHING, "%2D");
     }
 
     private static String decode(String word) {

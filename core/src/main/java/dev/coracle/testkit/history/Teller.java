@@ -31,7 +31,8 @@ final class Teller {
      * Carries out a call between the lines that tell of it. One that ends otherwise than a store's calls do is left
      * without an answer.
      */
-    <T> T call(Verb verb, String key, String content, long revision, Supplier<T> call, BiFunction<String, T, Line> told) {
+    <T> T call(
+            Verb verb, String key, String content, long revision, Supplier<T> call, BiFunction<String, T, Line> told) {
         String subject = subject();
         say(new Line(subject, verb, key, content, revision));
         T answer;

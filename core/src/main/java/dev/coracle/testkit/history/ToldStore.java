@@ -35,7 +35,8 @@ final class ToldStore implements ClusterStore {
     }
 
     private static Line written(String subject, Either<StoreError, KeyValue> answer) {
-        if (answer.isRight()) return new Line(subject, Verb.WRITTEN, answer.get().modRevision());
+        if (answer.isRight())
+            return new Line(subject, Verb.WRITTEN, answer.get().modRevision());
         return answer.getLeft() instanceof StoreError.Conflict conflict
                 ? found(subject, conflict.actual())
                 : new Line(subject, Verb.FAILED, 0);

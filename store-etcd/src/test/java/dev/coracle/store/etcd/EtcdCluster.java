@@ -2,6 +2,11 @@ package dev.coracle.store.etcd;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.etcd.jetcd.api.MaintenanceGrpc;
+import io.etcd.jetcd.api.StatusRequest;
+import io.etcd.jetcd.api.StatusResponse;
+import io.grpc.CallOptions;
+import io.grpc.StatusRuntimeException;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +22,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -29,13 +35,14 @@ final class EtcdCluster implements AutoCloseable {
     private final List<URI> endpoints;
     private final Path directory;
 
-    private EtcdCluster(Path directory, List<URI> clients, List<URI> peers, List<String> flags) {
+    /** Members that listen to each other at some URLs, and find each other at others. */
+    private EtcdCluster(Path directory, List<URI> clients, List<URI> peers, List<URI> advertised, List<String> flags) {
         this.directory = directory;
         this.endpoints = clients;
         String cluster = String.join(
                 ",",
                 IntStream.range(0, peers.size())
-                        .mapToObj(i -> "m" + i + "=" + peers.get(i))
+                        .mapToObj(i -> "m" + i + "=" + advertised.get(i))
                         .toList());
         for (int i = 0; i < clients.size(); i++) {
             List<String> command = new ArrayList<>(List.of(
@@ -45,7 +52,7 @@ final class EtcdCluster implements AutoCloseable {
                     "--listen-client-urls=" + clients.get(i),
                     "--advertise-client-urls=" + clients.get(i),
                     "--listen-peer-urls=" + peers.get(i),
-                    "--initial-advertise-peer-urls=" + peers.get(i),
+                    "--initial-advertise-peer-urls=" + advertised.get(i),
                     "--initial-cluster=" + cluster,
                     "--logger=zap",
                     "--max-request-bytes=2097152"));
@@ -68,6 +75,15 @@ final class EtcdCluster implements AutoCloseable {
     }
 
     static EtcdCluster start(String scheme, int members, String... flags) {
+        return start(scheme, members, UnaryOperator.identity(), flags);
+    }
+
+    /**
+     * A new etcd whose members talk to each other through something.
+     *
+     * @param between gives the URL at which each member is reached by the others, for the one where it listens
+     */
+    static EtcdCluster start(String scheme, int members, UnaryOperator<URI> between, String... flags) {
         assumeTrue(isThere(), "there is no etcd on the path");
         try {
             List<Integer> ports = freePorts(2 * members);
@@ -77,8 +93,9 @@ final class EtcdCluster implements AutoCloseable {
             List<URI> peers = ports.subList(members, 2 * members).stream()
                     .map(port -> URI.create("http://127.0.0.1:" + port))
                     .toList();
-            EtcdCluster cluster =
-                    new EtcdCluster(Files.createTempDirectory("coracle-etcd"), clients, peers, List.of(flags));
+            List<URI> advertised = peers.stream().map(between).toList();
+            EtcdCluster cluster = new EtcdCluster(
+                    Files.createTempDirectory("coracle-etcd"), clients, peers, advertised, List.of(flags));
             for (int i = 0; i < members; i++) cluster.processes.add(cluster.launch(i));
             return cluster;
         } catch (IOException e) {
@@ -107,6 +124,51 @@ final class EtcdCluster implements AutoCloseable {
     /** Waits until a quorum answers. */
     EtcdCluster ready() {
         return ready(options().timeout(Duration.ofSeconds(60)).build());
+    }
+
+    /** Waits until this member answers, and knows what a quorum knows. */
+    void awaitMember(int member) {
+        EtcdOptions.Builder options = options().endpoints(List.of(endpoints.get(member)));
+        ready(options.timeout(Duration.ofSeconds(60)).build());
+    }
+
+    /** The member that leads, as it says itself. */
+    int leader() {
+        Members members = new Members(options().build());
+        try {
+            for (int attempt = 0; attempt < 1_000; attempt++) {
+                for (int i = 0; i < size(); i++) if (leads(members.all().get(i))) return i;
+                ready();
+            }
+            throw new AssertionError("nobody leads");
+        } finally {
+            members.close();
+        }
+    }
+
+    /** The id of a member, by which others know it. */
+    long id(int member) {
+        Members members = new Members(options().build());
+        try {
+            return status(members.all().get(member)).getHeader().getMemberId();
+        } finally {
+            members.close();
+        }
+    }
+
+    private static boolean leads(Member member) {
+        try {
+            StatusResponse status = status(member);
+            return status.getLeader() == status.getHeader().getMemberId();
+        } catch (StatusRuntimeException e) {
+            return false;
+        }
+    }
+
+    private static StatusResponse status(Member member) {
+        CallOptions options = CallOptions.DEFAULT.withDeadlineAfter(1, TimeUnit.SECONDS);
+        return Answer.of(
+                member.calls(), MaintenanceGrpc.getStatusMethod(), options, StatusRequest.getDefaultInstance());
     }
 
     /** Waits until a quorum answers to one with these options. */

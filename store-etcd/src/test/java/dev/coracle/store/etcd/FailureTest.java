@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.coracle.platform.Platform;
 import dev.coracle.platform.live.LivePlatform;
-import dev.coracle.store.Change;
 import dev.coracle.store.ClusterStore;
-import dev.coracle.store.Cursor;
 import dev.coracle.store.KeyValue;
 import dev.coracle.store.StoreException;
 import dev.coracle.store.Value;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,54 +27,6 @@ class FailureTest {
     private static KeyValue put(ClusterStore store, String key, String value) {
         long expected = store.get(key).map(KeyValue::modRevision).orElse(0L);
         return store.put(key, Value.of(value), expected).get();
-    }
-
-    /** Writes until it succeeds; a write that may have happened is looked for first. */
-    private static void insist(ClusterStore store, String key) {
-        for (int attempt = 0; attempt < 30; attempt++) {
-            try {
-                if (store.get(key).isEmpty()) store.put(key, Value.of("value"), 0);
-                return;
-            } catch (StoreException e) {
-                assertThat(e).hasMessageContaining("etcd");
-            }
-        }
-        throw new AssertionError(key + " could not be written");
-    }
-
-    private static List<String> drain(Cursor cursor) {
-        List<String> seen = new ArrayList<>();
-        for (Change change : cursor.next(Integer.MAX_VALUE).get())
-            seen.add(change.current().key());
-        return seen;
-    }
-
-    @Test
-    void whileMembersDieOneAfterAnotherNothingIsLost() {
-        try (EtcdCluster etcd = EtcdCluster.start(3).ready();
-                ClusterStore store = EtcdStore.at(etcd.options().build()).open(platform);
-                ClusterStore other = EtcdStore.at(etcd.options().build()).open(platform)) {
-            Cursor cursor = store.changes("/", 0).get();
-            Cursor others = other.changes("/", 0).get();
-            List<String> keys = new ArrayList<>();
-            for (int round = 0; round < 6; round++) {
-                int member = round % 3;
-                if (round < 3) etcd.kill(member);
-                else etcd.pause(member);
-                for (int i = 0; i < 10; i++) {
-                    String key = "/" + round + "-" + i;
-                    insist(i % 2 == 0 ? store : other, key);
-                    keys.add(key);
-                }
-                if (round < 3) etcd.restart(member);
-                else etcd.resume(member);
-                etcd.ready();
-            }
-            assertThat(store.count("/")).isEqualTo(60);
-            assertThat(other.count("/")).isEqualTo(60);
-            assertThat(drain(cursor)).isEqualTo(keys);
-            assertThat(drain(others)).isEqualTo(keys);
-        }
     }
 
     @Test
