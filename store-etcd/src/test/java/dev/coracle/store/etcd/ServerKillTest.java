@@ -6,14 +6,10 @@ import dev.coracle.platform.live.LivePlatform;
 import dev.coracle.store.ClusterStore;
 import dev.coracle.store.Cursor;
 import dev.coracle.store.Value;
+import dev.coracle.testkit.history.DoomedProcess;
 import dev.coracle.testkit.history.StoreHistory;
 import dev.coracle.testkit.history.Summary;
-import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.lang.ProcessBuilder.Redirect;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -30,10 +26,12 @@ class ServerKillTest {
             Integer.getInteger("coracle.kills", Boolean.getBoolean("coracle.nightly") ? 500 : 4);
     private static final long SEED = Long.getLong("coracle.seed", 1);
     private static final int MOST_LINES = 3_000;
+    private static final List<String> QUIET = List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=error");
+
+    private final Random random = new Random(SEED);
 
     @Test
     void whatKilledServersWereAnsweredIsThereAndNothingIsTwice() throws IOException {
-        Random random = new Random(SEED);
         Summary sum = Summary.NONE;
         try (EtcdCluster etcd = EtcdCluster.start(1).ready();
                 LivePlatform platform = new LivePlatform("survivor", 2);
@@ -42,7 +40,7 @@ class ServerKillTest {
                 StoreHistory history = StoreHistory.from(store);
                 ClusterStore bystander = history.record(store);
                 Cursor cursor = bystander.changes("", 0).get();
-                killAfter(1 + random.nextInt(MOST_LINES), start(etcd, random.nextLong()), history);
+                kill(etcd, history);
                 // What was under way when the process died comes before this.
                 assertThat(bystander.put("/kill-" + kill, Value.of("over"), 0).isRight())
                         .isTrue();
@@ -56,36 +54,9 @@ class ServerKillTest {
         assertThat(sum.unknown()).isPositive();
     }
 
-    private static Process start(EtcdCluster etcd, long seed) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xshare:auto",
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ServersMain.class.getName(),
-                Long.toString(seed)));
-        etcd.endpoints().forEach(endpoint -> command.add(endpoint.toString()));
-        return new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
-    }
-
-    private static void killAfter(int lines, Process process, StoreHistory history) throws IOException {
-        try (BufferedReader told =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII))) {
-            for (int i = 0; i < lines; i++) hear(told, history);
-            process.toHandle().destroyForcibly();
-            while (hear(told, history)) {
-                // what was told before the end
-            }
-            process.onExit().join();
-        }
-    }
-
-    private static boolean hear(BufferedReader told, StoreHistory history) throws IOException {
-        String line = told.readLine();
-        if (line != null) history.hear(line);
-        return line != null;
+    private void kill(EtcdCluster etcd, StoreHistory history) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(Long.toString(random.nextLong())));
+        etcd.endpoints().forEach(endpoint -> arguments.add(endpoint.toString()));
+        DoomedProcess.run(ServersMain.class, QUIET, arguments, 1 + random.nextInt(MOST_LINES), history);
     }
 }

@@ -6,6 +6,9 @@ import dev.coracle.platform.live.LivePlatform;
 import dev.coracle.store.ClusterStore;
 import dev.coracle.store.KeyValue;
 import dev.coracle.store.Value;
+import dev.coracle.testkit.history.DoomedProcess;
+import dev.coracle.testkit.history.StoreHistory;
+import dev.coracle.testkit.history.Summary;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -20,11 +23,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What is left of a store whose process is killed. {@code -Dcoracle.kills=1000} kills as often at random moments, and
- * {@code -Dcoracle.seed} repeats a run, as far as one can be.
+ * What is left of a store whose process is killed. {@code -Dcoracle.kills=1000} kills as often at random moments and at
+ * random failpoints, and {@code -Dcoracle.seed} repeats a run, as far as one can be.
  */
 class SqliteCrashTest {
-    private static final int KILLS = Integer.getInteger("coracle.kills", 8);
+    private static final int KILLS =
+            Integer.getInteger("coracle.kills", Boolean.getBoolean("coracle.nightly") ? 500 : 8);
     private static final long SEED = Long.getLong("coracle.seed", 1);
 
     @TempDir
@@ -58,6 +62,49 @@ class SqliteCrashTest {
                 tally.check(store);
             }
         }
+    }
+
+    /** Right before or after something becomes durable, whichever time that happens. */
+    @Test
+    void whatWasAnsweredSurvivesEndsAtRandomFailpoints() throws Exception {
+        Random random = new Random(SEED);
+        Tally tally = new Tally();
+        Work[] often = {Work.WRITE, Work.WRITE, Work.COMPACTION, Work.SWEEP};
+        for (int kill = 0; kill < KILLS; kill++) {
+            Work work = often[random.nextInt(often.length)];
+            int times = 1 + random.nextInt(work == Work.WRITE ? 600 : 6);
+            String moment = work + (random.nextBoolean() ? " before " : " after ") + times;
+            Orders orders = new Orders(directory.resolve("store.db"), Durability.FULL, random.nextLong());
+            try (Victim victim = Victim.start(orders.dyingAt(moment))) {
+                assertThat(victim.awaitEnd()).as("%s was reached", moment).isEqualTo(Victim.KILLED);
+                tally.add(victim.answers());
+            }
+            try (ClusterStore store = open(orders)) {
+                tally.check(store);
+            }
+        }
+    }
+
+    /** Eight clients of the same keys, who do not know what came of their last calls. */
+    @Test
+    void clientsOfKilledProcessesSeeOneOrder() throws Exception {
+        Random random = new Random(SEED);
+        Orders orders = new Orders(directory.resolve("store.db"), Durability.FULL, SEED);
+        Summary sum = Summary.NONE;
+        for (int kill = 0; kill < KILLS; kill++) {
+            StoreHistory history;
+            try (ClusterStore store = open(orders)) {
+                history = StoreHistory.from(store);
+            }
+            List<String> options = List.of("-Dorg.sqlite.tmpdir=" + directory);
+            List<String> arguments = List.of(orders.file().toString(), Long.toString(random.nextLong()));
+            DoomedProcess.run(ClientsMain.class, options, arguments, 1 + random.nextInt(5_000), history);
+            try (ClusterStore store = open(orders)) {
+                sum = sum.plus(history.check(store));
+            }
+        }
+        assertThat(sum.writes()).isPositive();
+        assertThat(sum.unknown()).isPositive();
     }
 
     @ParameterizedTest
