@@ -26,6 +26,15 @@ class LiveSchedulerTest {
 
     @Test
     void everyPodGetsANodeAndNoNodeTooMany() throws Exception {
+        everyPodGetsANode(SchedulerOptions.defaults());
+    }
+
+    @Test
+    void soItDoesWhereAPluginDecidesAboutAllAtOnce() throws Exception {
+        everyPodGetsANode(new TestBatch().options());
+    }
+
+    private static void everyPodGetsANode(SchedulerOptions options) throws Exception {
         try (LivePlatform platform = new LivePlatform("test", 4)) {
             Client client = new TestServer(platform).client();
             for (int i = 0; i < NODES; i++) client.nodes().create(node("n" + i));
@@ -40,8 +49,7 @@ class LiveSchedulerTest {
                 }
             });
             informers.start();
-            try (Scheduler scheduler =
-                    new Scheduler(client, platform.process("scheduler"), SchedulerOptions.defaults())) {
+            try (Scheduler scheduler = new Scheduler(client, platform.process("scheduler"), options)) {
                 scheduler.start();
                 for (int i = 0; i < PODS + 10; i++) {
                     client.pods().create(SchedulerWorld.unborn("p" + i, "10m", spec -> spec));

@@ -20,7 +20,7 @@ class MainTest {
     void helpListsTheExamples() {
         Output help = Output.of("--help");
         assertThat(help.code()).isZero();
-        assertThat(help.out()).contains("quickstart", "replay", "bench");
+        assertThat(help.out()).contains("quickstart", "replay", "pack", "bench");
     }
 
     @Test
@@ -102,6 +102,31 @@ class MainTest {
     }
 
     @Test
+    void aClusterIsFilledWithTasksLikeThoseOfATrace() {
+        Output run = Output.of("pack", "--by", "best-fit", "--demand", "120");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("14 nodes with 24 GPUs, ", " tasks, by best-fit, seed 1", "ASKED");
+        assertThat(Output.of("pack", "--by", "chance").err())
+                .contains("expected one of [", "least-allocated", "but was 'chance'");
+    }
+
+    @Test
+    void aTaskThatFindsNoGpuIsCounted() throws IOException {
+        Path nodes = write("nodes.csv", NODES + "n1,64000,8192,2,T4\n");
+        Path pods = write("pods.csv", PODS + "a,1000,16,1,600,,0,\n");
+        Output run = Output.of("pack", "--nodes", nodes.toString(), "--pods", pods.toString());
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .contains(
+                        "1 nodes with 2 GPUs, 5 tasks, by fragmentation, seed 1",
+                        "60.0%    60.0%       0",
+                        "150.0%   60.0%       3");
+        Path none = write("none.csv", NODES + "n1,64000,8192,0,\n");
+        assertThat(Output.of("pack", "--nodes", none.toString()).err()).contains("no node has a GPU");
+    }
+
+    @Test
     void tasksThatFitNowhereWaitAndTheReasonIsPrinted() throws IOException {
         Path nodes = write("nodes.csv", NODES + "n1,4000,8192,0,\n");
         Path pods = write("pods.csv", PODS + "a,3000,1024,0,0,,0,\nb,3000,1024,0,0,,5,\n");
@@ -127,11 +152,11 @@ class MainTest {
     @Test
     void nodesMayBeYaml() throws IOException {
         Path nodes = write("nodes.yaml", """
-                apiVersion: v1
-                kind: Node
-                metadata: {name: n1, labels: {a: b}}
-                status: {capacity: {cpu: 4, memory: 8Gi, pods: 10}, allocatable: {cpu: 4, memory: 8Gi, pods: 10}}
-                """);
+            apiVersion: v1
+            kind: Node
+            metadata: {name: n1, labels: {a: b}}
+            status: {capacity: {cpu: 4, memory: 8Gi, pods: 10}, allocatable: {cpu: 4, memory: 8Gi, pods: 10}}
+            """);
         Path pods = write("pods.csv", PODS + "a,3000,1024,0,0,,0,600\n");
         Output run = Output.of("replay", "--nodes", nodes.toString(), "--pods", pods.toString());
         assertThat(run.err()).isEmpty();

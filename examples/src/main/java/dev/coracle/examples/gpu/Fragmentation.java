@@ -1,5 +1,7 @@
 package dev.coracle.examples.gpu;
 
+import java.util.function.ToDoubleFunction;
+
 /**
  * Packs so that the GPUs that are left stay of use, by the measure of Weng et al., "Beware of Fragmentation: Scheduling
  * GPU-Sharing Workloads with Fragmentation Gradient Descent" (USENIX ATC 2023).
@@ -14,20 +16,26 @@ package dev.coracle.examples.gpu;
 public record Fragmentation(TargetWorkload target) implements Packing {
     /** What a pod cannot use of what is left, in thousandths of a GPU. */
     public static long fragment(Room room, Demand demand) {
+        return fragment(room, room.gpuMillis(), demand);
+    }
+
+    private static long fragment(Room room, long all, Demand demand) {
         boolean isOfUse = !demand.gpu().isNone() && room.fits(demand);
-        return isOfUse ? room.gpuMillisBelow(demand.gpu().millis()) : room.gpuMillis();
+        return isOfUse ? room.gpuMillisBelow(demand.gpu().millis()) : all;
     }
 
     /** What a pod of the target workload cannot use on average, in thousandths of a GPU. */
     public double of(Room room) {
+        long all = room.gpuMillis();
+        if (all == 0) return 0;
         double sum = 0;
-        if (room.gpuMillis() == 0) return sum;
-        for (TargetWorkload.Kind kind : target.kinds()) sum += kind.frequency() * fragment(room, kind.demand());
+        for (TargetWorkload.Kind kind : target.kinds()) sum += kind.frequency() * fragment(room, all, kind.demand());
         return sum;
     }
 
     @Override
-    public double cost(Room before, Room after) {
-        return of(after) - of(before);
+    public ToDoubleFunction<Room> costs(Room before) {
+        double now = of(before);
+        return after -> of(after) - now;
     }
 }

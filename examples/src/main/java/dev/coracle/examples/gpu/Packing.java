@@ -1,6 +1,7 @@
 package dev.coracle.examples.gpu;
 
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Says what a place costs: which GPUs of a node a pod gets, and which node.
@@ -10,7 +11,7 @@ import java.util.Optional;
 @FunctionalInterface
 public interface Packing {
     /** Leaves the least of the node's GPUs; on the node, takes the GPU that has the least left. */
-    Packing BEST_FIT = (before, after) -> {
+    Packing BEST_FIT = before -> after -> {
         double evenness = 0; // below 1
         for (int i = 0; i < after.gpus(); i++) {
             double left = (double) after.gpuMillis(i) / GpuRequest.WHOLE;
@@ -20,18 +21,19 @@ public interface Packing {
     };
 
     /**
-     * What it costs to let a node come from one state to the other; the least is best.
+     * What it costs to change a node; the least is best.
      *
      * @param before the node without the pod
-     * @param after the node with the pod on some of its GPUs
+     * @return the cost of each state of the node with the pod on some of its GPUs
      */
-    double cost(Room before, Room after);
+    ToDoubleFunction<Room> costs(Room before);
 
     /** The cheapest GPUs of a node for a pod; empty where there are not enough. */
     default Optional<Choice> cheapest(Room room, Demand demand) {
+        ToDoubleFunction<Room> costs = costs(room);
         Choice best = null;
         for (Devices devices : room.choices(demand.gpu())) {
-            double cost = cost(room, room.with(demand, devices));
+            double cost = costs.applyAsDouble(room.with(demand, devices));
             if (best == null || cost < best.cost()) best = new Choice(devices, cost);
         }
         return Optional.ofNullable(best);

@@ -2,6 +2,9 @@ package dev.coracle.examples.replay;
 
 import dev.coracle.dsl.PodShape;
 import dev.coracle.dsl.Workloads;
+import dev.coracle.examples.gpu.Demand;
+import dev.coracle.examples.gpu.GpuNodes;
+import dev.coracle.examples.gpu.GpuRequest;
 import dev.coracle.model.core.Affinity;
 import dev.coracle.model.core.NodeAffinity;
 import dev.coracle.model.core.NodeSelector;
@@ -33,25 +36,46 @@ record Task(
         Duration creation,
         Optional<Duration> deletion) {
     /** Extended resource that counts GPUs; tasks that take whole ones ask for it. */
-    static final String GPU_COUNT = "alibabacloud.com/gpu-count";
+    static final String GPU_COUNT = GpuNodes.COUNT;
 
     /** Extended resource that counts thousandths of GPUs. */
     static final String GPU_MILLI = "alibabacloud.com/gpu-milli";
 
     /** Label with a node's GPU model. */
-    static final String GPU_MODEL = "alibabacloud.com/gpu-card-model";
-
-    private static final int WHOLE = 1000;
+    static final String GPU_MODEL = GpuNodes.MODEL;
 
     Pod pod() {
         return Workloads.pod(name, this::shape);
     }
 
+    /** The same as a scheduler that shares GPUs understands it. */
+    Pod sharingPod() {
+        Pod pod = pod();
+        return pod.withMetadata(pod.metadata().withAnnotations(request().annotations()));
+    }
+
+    /** What it asks for, as GPUs are packed. */
+    Demand demand() {
+        return new Demand(cpuMillis, request(), models);
+    }
+
+    private GpuRequest request() {
+        return gpus == 0 ? GpuRequest.NONE : new GpuRequest((int) gpus, (int) gpuMillis);
+    }
+
+    long totalGpuMillis() {
+        return gpus * gpuMillis;
+    }
+
+    Task named(String other) {
+        return new Task(other, cpuMillis, memoryMebibytes, gpus, gpuMillis, models, creation, deletion);
+    }
+
     private PodShape shape(PodShape pod) {
         PodShape shape = pod.image("task").cpu(cpuMillis + "m").memory(memoryMebibytes + "Mi");
         if (gpus > 0) {
-            shape = shape.request(GPU_MILLI, Long.toString(gpus * gpuMillis));
-            if (gpuMillis == WHOLE) shape = shape.request(GPU_COUNT, Long.toString(gpus));
+            shape = shape.request(GPU_MILLI, Long.toString(totalGpuMillis()));
+            if (gpuMillis == GpuRequest.WHOLE) shape = shape.request(GPU_COUNT, Long.toString(gpus));
         }
         return models.isEmpty() ? shape : shape.spec(it -> it.withAffinity(onModels()));
     }

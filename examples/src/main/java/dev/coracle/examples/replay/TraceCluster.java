@@ -5,6 +5,8 @@ import dev.coracle.cluster.DefaultParts;
 import dev.coracle.cluster.NodeAgentFactory;
 import dev.coracle.cluster.NodeDefinition;
 import dev.coracle.controllers.nodelifecycle.NodeLifecycleOptions;
+import dev.coracle.scheduler.Profile;
+import dev.coracle.scheduler.SchedulerOptions;
 import dev.coracle.simulation.NetworkOptions;
 import dev.coracle.simulation.Simulation;
 import dev.coracle.simulation.kernel.KernelOptions;
@@ -21,12 +23,17 @@ final class TraceCluster {
     private TraceCluster() {}
 
     static Simulation simulate(List<NodeDefinition> nodes, long seed) {
+        return simulate(nodes, seed, Profile.defaults());
+    }
+
+    static Simulation simulate(List<NodeDefinition> nodes, long seed, Profile scheduling) {
         NodeAgentFactory kubelet = DefaultParts.kubelet(options -> options.leaseDuration(HEARTBEAT.multipliedBy(4))
                 .nodeStatusUpdateFrequency(HEARTBEAT)
                 .nodeStatusReportFrequency(HEARTBEAT)
                 .events(false));
         ClusterDefinition definition = ClusterDefinition.builder()
                 .name("replay")
+                .scheduler(DefaultParts.scheduler(SchedulerOptions.of(scheduling)))
                 .controllers(DefaultParts.controllers(patient()))
                 .nodes(nodes.stream().map(node -> node.withAgent(kubelet)).toList())
                 .build();

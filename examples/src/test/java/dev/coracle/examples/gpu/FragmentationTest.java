@@ -63,7 +63,8 @@ class FragmentationTest {
         // on GPU 1 there remain 1000 and 0: 0.25 * 1000 + 0.25 * 1000 = 500, 400 less than 900
         assertThat(FRAGMENTATION.cheapest(room, share)).contains(new Packing.Choice(new Devices(List.of(1)), -400));
         // on GPU 0 there remain 600 and 400: 0.5 * 400 + 0.25 * 1000 + 0.25 * 1000 = 700
-        assertThat(FRAGMENTATION.cost(room, new Room(7000, "", 600, 400))).isCloseTo(-200, EXACTLY);
+        assertThat(FRAGMENTATION.costs(room).applyAsDouble(new Room(7000, "", 600, 400)))
+                .isCloseTo(-200, EXACTLY);
     }
 
     @Test
@@ -83,7 +84,8 @@ class FragmentationTest {
         Room before = new Room(4000, "", 500);
 
         // with less than two cores left, half a GPU is of use to nobody: 500 instead of 0.5 * 0 + 0.5 * 500
-        assertThat(FRAGMENTATION.cost(before, new Room(1000, "", 500))).isCloseTo(250, EXACTLY);
+        assertThat(FRAGMENTATION.costs(before).applyAsDouble(new Room(1000, "", 500)))
+                .isCloseTo(250, EXACTLY);
     }
 
     @Test
