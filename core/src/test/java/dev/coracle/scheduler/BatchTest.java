@@ -12,6 +12,7 @@ import dev.coracle.scheduler.framework.BatchPlacement;
 import dev.coracle.scheduler.framework.ExtensionPoint;
 import dev.coracle.scheduler.framework.NodeInfo;
 import dev.coracle.scheduler.framework.PodInfo;
+import dev.coracle.scheduler.framework.Status;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -164,6 +165,35 @@ class BatchTest {
         assertThat(List.of(world.nodeOf("a"), world.nodeOf("b"), world.nodeOf("c")))
                 .containsOnly("n1");
         assertThat(world.events("a", "FailedScheduling")).hasSize(1);
+    }
+
+    @Test
+    void aPodThatAnotherPluginWakesWhileThePlanIsCarriedOutIsPlacedAsPlanned() {
+        world.node("n1", "4");
+        List<PodInfo> waiting = new ArrayList<>();
+        batch.plan = it -> {
+            waiting.addAll(it.pods());
+            return List.of(BatchPlacement.left(it.pods().get(0), "not alone"));
+        };
+        batch.events = List.of();
+        TestPlugin other = new TestPlugin();
+        world.start(SchedulerOptions.of(Profile.defaults()
+                .with(batch.name(), handle -> batch)
+                .with(other.name(), handle -> {
+                    other.reserve = pod -> {
+                        handle.activate(waiting);
+                        return Status.success();
+                    };
+                    return other;
+                })));
+        world.pod("a", "1");
+        world.run(GATHERED);
+        batch.plan = TestBatch::firstFit;
+        important("b");
+        world.run(GATHERED);
+
+        assertThat(batch.asked).containsExactly(List.of("a"), List.of("b", "a"));
+        assertThat(List.of(world.nodeOf("a"), world.nodeOf("b"))).containsOnly("n1");
     }
 
     @Test

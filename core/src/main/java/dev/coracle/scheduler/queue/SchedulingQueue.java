@@ -137,10 +137,14 @@ public final class SchedulingQueue {
         flights.begin(entry.info.uid());
     }
 
-    /** A pod that was refused, see {@link #refused()}, is tried although nothing happened; ends as after {@link #pop}. */
+    /**
+     * A pod that {@link #refused()} named is tried, wherever it has come meanwhile and although nothing may have happened;
+     * ends as after {@link #pop}.
+     */
     public void take(QueuedPod pod) {
         Entry entry = (Entry) pod;
-        if (entry.place != Place.WAITING) throw new IllegalStateException(entry + " does not wait");
+        boolean waits = entry.place != Place.IN_FLIGHT && entry.place != Place.AWAY;
+        if (!waits) throw new IllegalStateException(entry + " does not wait");
         takeOff(entry);
     }
 

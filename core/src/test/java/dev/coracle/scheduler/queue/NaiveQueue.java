@@ -104,6 +104,12 @@ final class NaiveQueue {
                 .toList();
     }
 
+    boolean mayTake(String uid) {
+        return find(uid)
+                .filter(it -> !it.where.equals("in flight") && it.gate.isEmpty())
+                .isPresent();
+    }
+
     void take(String uid) {
         find(uid).ifPresent(NaiveQueue::takeOff);
     }

@@ -41,7 +41,7 @@ class SchedulingQueueProperties {
         ADD,
         POP,
         POP_AND_FAIL,
-        TAKE_REFUSED,
+        TAKE,
         RENEW,
         REFUSED_BY_A,
         REFUSED_BY_B,
@@ -104,6 +104,7 @@ class SchedulingQueueProperties {
         for (Step step : steps) {
             both.take(step, "u" + step.pod);
             assertThat(both.places()).isEqualTo(both.modelPlaces());
+            both.seeRefused();
         }
     }
 
@@ -111,6 +112,7 @@ class SchedulingQueueProperties {
     private static final class Both {
         private final Set<String> shut = new LinkedHashSet<>();
         private final Map<String, QueuedPod> flying = new LinkedHashMap<>();
+        private final Map<String, QueuedPod> refused = new LinkedHashMap<>();
         private final SchedulingQueue queue = new SchedulingQueue(
                 new PrioritySort(),
                 pod -> isOpen(pod)
@@ -136,7 +138,7 @@ class SchedulingQueueProperties {
                 }
                 case POP -> pop();
                 case POP_AND_FAIL -> pop().ifPresent(popped -> putBack(popped, List.of("A")));
-                case TAKE_REFUSED -> takeRefused();
+                case TAKE -> take(uid);
                 case RENEW -> {
                     QueuedPod pod = flying.get(uid);
                     if (pod != null) queue.renew(pod, pod.info());
@@ -148,10 +150,12 @@ class SchedulingQueueProperties {
                 case FAILED -> putBack(uid, List.of());
                 case DONE -> {
                     flying.remove(uid);
+                    refused.remove(uid);
                     queue.done(uid);
                     model.done(uid);
                 }
                 case REMOVE -> {
+                    refused.remove(uid);
                     queue.remove(uid);
                     model.remove(uid);
                 }
@@ -179,16 +183,20 @@ class SchedulingQueueProperties {
             return uid;
         }
 
-        /** The last that was refused is tried although nothing happened. */
-        private void takeRefused() {
-            List<QueuedPod> refused = queue.refused();
-            assertThat(refused.stream().map(it -> it.info().uid()).toList())
+        /** A pod that was refused at some time is tried, although nothing may have happened. */
+        private void take(String uid) {
+            QueuedPod pod = refused.get(uid);
+            if (pod == null || !model.mayTake(uid)) return;
+            queue.take(pod);
+            model.take(uid);
+            flying.put(uid, pod);
+        }
+
+        void seeRefused() {
+            List<QueuedPod> now = queue.refused();
+            assertThat(now.stream().map(it -> it.info().uid()).toList())
                     .isEqualTo(model.refused().stream().map(it -> it.pod.uid()).toList());
-            if (refused.isEmpty()) return;
-            QueuedPod last = refused.get(refused.size() - 1);
-            queue.take(last);
-            model.take(last.info().uid());
-            flying.put(last.info().uid(), last);
+            now.forEach(pod -> refused.put(pod.info().uid(), pod));
         }
 
         private void putBack(String uid, List<String> refusedBy) {
