@@ -35,7 +35,7 @@ final class Books {
 
     /** What a node would have left without a pod that is there. */
     Room roomWithout(PodInfo pod, NodeInfo node) {
-        return count(node, pod.uid()).withMoreCpu(pod.requests().cpuMillis());
+        return count(node, pod.uid()).beside(demand(pod));
     }
 
     private Room count(NodeInfo node, String without) {
@@ -83,7 +83,7 @@ final class Books {
 
     /** What a pod asks for beside the models, which are for node affinity to see to; no GPU where it makes no sense. */
     static Demand demand(PodInfo pod) {
-        return new Demand(pod.requests().cpuMillis(), request(pod), List.of());
+        return new Demand(pod.requests().cpuMillis(), pod.requests().memoryBytes(), request(pod), List.of());
     }
 
     private static GpuRequest request(PodInfo pod) {

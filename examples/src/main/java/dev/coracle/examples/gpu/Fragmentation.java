@@ -7,9 +7,11 @@ import java.util.function.ToDoubleFunction;
  * GPU-Sharing Workloads with Fragmentation Gradient Descent" (USENIX ATC 2023).
  *
  * <p>What is left of a node's GPUs is a <i>fragment</i> for a pod that cannot use it: all of it where the pod does not fit on
- * the node, for want of CPU, GPU, or the right model, or needs no GPU; else what is left of those GPUs that have less left
+ * the node, for want of CPU, memory, GPU, or the right model, or needs no GPU; else what is left of those GPUs that have less left
  * than the pod asks for. The fragmentation of a node is the fragment that a pod of the target workload finds there on
  * average. A pod goes where it lets fragmentation grow least, or fall most: down the gradient.
+ *
+ * <p>The paper counts CPU and GPUs. Memory counts as CPU does here, since a pod fits no better for want of it.
  *
  * @param target the pods to be expected
  */

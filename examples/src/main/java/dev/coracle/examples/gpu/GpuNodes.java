@@ -18,6 +18,7 @@ public final class GpuNodes {
         int[] whole = new int[(int) node.allocatable().scalar(COUNT)];
         Arrays.fill(whole, GpuRequest.WHOLE);
         long cpuMillis = node.allocatable().cpuMillis() - node.requested().cpuMillis();
-        return new Room(cpuMillis, node.labels().getOrDefault(MODEL, ""), whole);
+        long memoryBytes = node.allocatable().memoryBytes() - node.requested().memoryBytes();
+        return new Room(cpuMillis, memoryBytes, node.labels().getOrDefault(MODEL, ""), whole);
     }
 }

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What a node has left: CPU, and a part of each of its GPUs. Immutable. */
+/** What a node has left: CPU, memory, and a part of each of its GPUs. Immutable. */
 public final class Room {
     private final long cpuMillis;
+    private final long memoryBytes;
     private final String model;
     private final int[] gpuMillis;
 
@@ -16,18 +17,15 @@ public final class Room {
      * What is left.
      *
      * @param cpuMillis CPU, in thousandths of a core
+     * @param memoryBytes memory
      * @param model model of the GPUs; empty where nobody says
      * @param gpuMillis of each GPU, in thousandths
      */
-    public Room(long cpuMillis, String model, int... gpuMillis) {
+    public Room(long cpuMillis, long memoryBytes, String model, int... gpuMillis) {
         this.cpuMillis = cpuMillis;
+        this.memoryBytes = memoryBytes;
         this.model = model;
         this.gpuMillis = gpuMillis.clone();
-    }
-
-    /** CPU, in thousandths of a core. */
-    public long cpuMillis() {
-        return cpuMillis;
     }
 
     /** How many GPUs there are, used or not. */
@@ -64,6 +62,7 @@ public final class Room {
     /** Whether a pod fits. */
     public boolean fits(Demand demand) {
         return demand.cpuMillis() <= cpuMillis
+                && demand.memoryBytes() <= memoryBytes
                 && (demand.models().isEmpty() || demand.models().contains(model))
                 && has(demand.gpu());
     }
@@ -73,12 +72,12 @@ public final class Room {
         int[] left = gpuMillis.clone();
         for (int index : devices.indexes())
             if (index < left.length) left[index] -= demand.gpu().millis();
-        return new Room(cpuMillis - demand.cpuMillis(), model, left);
+        return new Room(cpuMillis - demand.cpuMillis(), memoryBytes - demand.memoryBytes(), model, left);
     }
 
-    /** The same with so much more CPU. */
-    Room withMoreCpu(long millis) {
-        return new Room(cpuMillis + millis, model, gpuMillis);
+    /** The same without the CPU and memory of a pod that were taken off already. */
+    Room beside(Demand demand) {
+        return new Room(cpuMillis + demand.cpuMillis(), memoryBytes + demand.memoryBytes(), model, gpuMillis);
     }
 
     /** The choices there are for a pod, the tightest first: of GPUs with the same left, the first stands for all. */
@@ -95,6 +94,7 @@ public final class Room {
 
     @Override
     public String toString() {
-        return cpuMillis + "m CPU, GPUs " + Arrays.toString(gpuMillis) + (model.isEmpty() ? "" : " " + model);
+        return cpuMillis + "m CPU, " + memoryBytes + " bytes, GPUs " + Arrays.toString(gpuMillis)
+                + (model.isEmpty() ? "" : " " + model);
     }
 }

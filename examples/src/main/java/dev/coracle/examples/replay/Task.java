@@ -56,7 +56,7 @@ record Task(
 
     /** What it asks for, as GPUs are packed. */
     Demand demand() {
-        return new Demand(cpuMillis, request(), models);
+        return new Demand(cpuMillis, memoryMebibytes << 20, request(), models);
     }
 
     private GpuRequest request() {

@@ -88,7 +88,7 @@ class GpuShareProperties {
 
     private static Packing packing(List<Wish> wishes) {
         return new Fragmentation(TargetWorkload.of(wishes.stream()
-                .map(wish -> new Demand(100, wish.request(), List.of()))
+                .map(wish -> new Demand(100, 64 << 20, wish.request(), List.of()))
                 .toList()));
     }
 
