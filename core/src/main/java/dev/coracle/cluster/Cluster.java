@@ -228,6 +228,11 @@ public final class Cluster implements AutoCloseable {
         return component(ControlPlane.MANAGER_NAME);
     }
 
+    /** The components that are no node's, in the order in which they were started. */
+    public List<Component> components() {
+        return controlPlane.components();
+    }
+
     /**
      * A component that is no node's.
      *

@@ -102,6 +102,10 @@ final class ControlPlane {
         }
     }
 
+    List<Component> components() {
+        return List.copyOf(components.values());
+    }
+
     Component component(String name) {
         Component component = components.get(name);
         if (component == null)

@@ -12,8 +12,12 @@ import dev.coracle.store.Subscription;
 import dev.coracle.store.Value;
 import io.vavr.control.Either;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -26,6 +30,9 @@ public final class SimulatedStore implements ClusterStore {
     private final Consumer<Boolean> trouble;
     private boolean down;
     private Duration commitTime = Duration.ZERO;
+    private int restores;
+    /** Where keys are that have a time to live: what ends with their last slash. */
+    private final Set<String> passing = new LinkedHashSet<>();
 
     /**
      * A store that is well.
@@ -48,6 +55,52 @@ public final class SimulatedStore implements ClusterStore {
     public void commitTime(Duration commitTime) {
         trouble.accept(down || !commitTime.isZero());
         this.commitTime = commitTime;
+    }
+
+    /**
+     * Brings back what it held at a revision, or as early as it remembers, as a restored backup does: every key is written
+     * anew, so that revisions do not go back, and what was made since is gone. What has a time to live is lost.
+     */
+    public void restore(long revision) {
+        trouble.accept(true);
+        restores++;
+        Map<String, KeyValue> present = new LinkedHashMap<>();
+        for (KeyValue entry : all(0)) present.put(entry.key(), entry);
+        for (KeyValue entry : backup(revision)) {
+            if (passing.contains(directory(entry.key()))) continue;
+            KeyValue newer = present.remove(entry.key());
+            done(store.put(entry.key(), entry.value(), newer == null ? 0 : newer.modRevision()));
+        }
+        present.values().forEach(it -> done(store.delete(it.key(), it.modRevision())));
+        trouble.accept(down || !commitTime.isZero());
+    }
+
+    private static String directory(String key) {
+        return key.substring(0, key.lastIndexOf('/') + 1);
+    }
+
+    private List<KeyValue> backup(long revision) {
+        return store.list("", "", 0, revision)
+                .map(Page::entries)
+                .getOrElseGet(error -> all(error instanceof StoreError.Compacted it ? it.compactedRevision() : 0));
+    }
+
+    private List<KeyValue> all(long revision) {
+        return done(store.list("", "", 0, revision)).entries();
+    }
+
+    private static <T> T done(Either<StoreError, T> answer) {
+        return answer.getOrElseThrow(error -> new IllegalStateException("the store cannot be restored: " + error));
+    }
+
+    /** Nobody can read any more what was before now, as where a backup was restored. */
+    public void forget() {
+        done(store.compact(store.currentRevision()));
+    }
+
+    /** How often it was restored. */
+    public int restores() {
+        return restores;
     }
 
     /** Whether writes take long. */
@@ -94,6 +147,7 @@ public final class SimulatedStore implements ClusterStore {
 
     @Override
     public Either<StoreError, KeyValue> put(String key, Value value, long expectedRevision, Duration timeToLive) {
+        passing.add(directory(key));
         return committing().put(key, value, expectedRevision, timeToLive);
     }
 

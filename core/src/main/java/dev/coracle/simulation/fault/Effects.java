@@ -68,7 +68,7 @@ final class Effects {
             case API_LATENCY, API_UNREACHABLE, API_ERRORS, API_THROTTLING, API_CONFLICTS -> network;
             case API_ANSWERS_LOST, API_WRITES_LOST -> network;
             case WATCH_DELAY, WATCH_LAG, WATCH_REPEATS, WATCH_BREAKS, WATCH_CUT, WATCH_GONE, TIME_TRAVEL -> network;
-            case API_OUTAGE, STORE_OUTAGE, STORE_SLOW -> servers;
+            case API_OUTAGE, STORE_OUTAGE, STORE_SLOW, STORE_RESTORE -> servers;
             case UNUSUAL_PATHS -> paths;
             case CLOCK_AHEAD, CLOCK_BEHIND, CLOCK_FAST, CLOCK_SLOW -> clocks;
             case CONTAINER_CRASH, CONTAINER_OOM, CONTAINER_UNREADY -> containers;

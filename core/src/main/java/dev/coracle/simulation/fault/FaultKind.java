@@ -128,6 +128,12 @@ public enum FaultKind {
     STORE_OUTAGE(STORE, "is down"),
     /** Every write to the store takes this long. */
     STORE_SLOW(STORE, MILLIS, 1, 5_000, "commits slower by"),
+    /**
+     * The API server is down while somebody brings back what the store held so many revisions ago, but not before the
+     * plan began: what was written since is lost, and revisions do not go back. Then all that runs is restarted, as
+     * Kubernetes advises.
+     */
+    STORE_RESTORE(STORE, REVISIONS, 1, 5_000, "is restored from a backup, back by"),
 
     /** The time of day is ahead by this much: jumps there, and back. */
     CLOCK_AHEAD(PROCESS, MILLIS, 1, 3_600_000, "has its clock ahead by"),

@@ -46,7 +46,11 @@ final class Comparison {
     private boolean isComparable() {
         return played.lost().isEmpty()
                 && !played.faults().faults().isEmpty()
-                && played.faults().faults().stream().noneMatch(it -> it.kind().target() == FaultKind.Target.WORKLOAD);
+                && played.faults().faults().stream().noneMatch(it -> changesWishes(it.kind()));
+    }
+
+    private static boolean changesWishes(FaultKind kind) {
+        return kind.target() == FaultKind.Target.WORKLOAD || kind == FaultKind.STORE_RESTORE;
     }
 
     private static Outcome compared(Outcome outcome, End end, EndState reference) {

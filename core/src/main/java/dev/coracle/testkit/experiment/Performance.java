@@ -6,9 +6,7 @@ import dev.coracle.simulation.fault.FaultRun;
 import dev.coracle.simulation.kernel.SimulationFailure;
 import dev.coracle.testkit.arbitrary.ClusterCase;
 import dev.coracle.testkit.invariant.Bounds;
-import dev.coracle.testkit.invariant.Invariant;
 import dev.coracle.testkit.invariant.InvariantError;
-import dev.coracle.testkit.invariant.InvariantMonitor;
 import dev.coracle.testkit.invariant.Setting;
 import dev.coracle.testkit.invariant.Violation;
 import dev.coracle.testkit.invariant.scheduling.SchedulingInvariants;
@@ -59,9 +57,7 @@ final class Performance {
 
     private Outcome play(Simulation simulation) {
         Setting setting = new Setting(simulation.cluster(), Optional.of(simulation), bounds);
-        List<Invariant> invariants = new ArrayList<>(experiment.invariants().get());
-        invariants.add(stillness);
-        try (InvariantMonitor monitor = InvariantMonitor.on(setting, invariants)) {
+        try (Oversight monitor = new Oversight(setting, experiment.invariants(), stillness)) {
             playback.begins(simulation);
             FaultRun faults = played.begin(simulation, experiment.wishes());
             List<Violation> violations = violations(simulation, monitor, faults);
@@ -82,7 +78,7 @@ final class Performance {
         }
     }
 
-    private List<Violation> violations(Simulation simulation, InvariantMonitor monitor, FaultRun faults) {
+    private List<Violation> violations(Simulation simulation, Oversight monitor, FaultRun faults) {
         try {
             suffer(simulation, monitor, faults);
             return experiment.last() == Outcome.Part.FAULTS ? List.of() : recover(simulation, monitor);
@@ -96,7 +92,7 @@ final class Performance {
     }
 
     /** The first part; its end is that of all faults. */
-    private void suffer(Simulation simulation, InvariantMonitor monitor, FaultRun faults) {
+    private void suffer(Simulation simulation, Oversight monitor, FaultRun faults) {
         Duration end = simulation.time().plus(played.end()).plus(bounds.staleness());
         go(simulation, monitor::isBroken, end);
         monitor.check();
@@ -106,7 +102,7 @@ final class Performance {
     }
 
     /** The second part; returns what is wrong in the end. */
-    private List<Violation> recover(Simulation simulation, InvariantMonitor monitor) {
+    private List<Violation> recover(Simulation simulation, Oversight monitor) {
         part = Outcome.Part.REST;
         Instant healed = now(simulation);
         Instant latest = healed.plus(settling.limit());

@@ -98,7 +98,8 @@ final class Stillness implements Invariant {
 
     @Override
     public void begin(Setting setting) {
-        begin = setting.cluster().world().platform().clock().now();
+        if (begin.equals(Instant.EPOCH))
+            begin = setting.cluster().world().platform().clock().now();
     }
 
     @Override

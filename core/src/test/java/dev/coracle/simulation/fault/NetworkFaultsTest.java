@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coracle.api.ApiException;
 import dev.coracle.api.ListOptions;
+import dev.coracle.api.ObjectList;
 import dev.coracle.api.UnknownOutcomeException;
 import dev.coracle.api.UnreachableException;
 import dev.coracle.api.User;
@@ -190,6 +191,32 @@ class NetworkFaultsTest {
         assertThat(stored()).as("who looks on still sees").containsExactly("a");
         cluster.run(seconds(60));
         assertThat(maps.list().items()).hasSize(1);
+    }
+
+    @Test
+    void aRestoredStoreHoldsWhatItHeldAndItsRevisionsDoNotGoBack() {
+        FaultPlan.of(at(seconds(10), FaultKind.STORE_RESTORE, "store", seconds(5), 2))
+                .befall(simulation);
+        ConfigMap first = maps.create(map("a"));
+        maps.create(map("b"));
+        maps.delete("a");
+        String last = maps.list().resourceVersion();
+        cluster.run(seconds(12));
+        assertThatThrownBy(maps::list).isInstanceOf(UnreachableException.class);
+        cluster.run(seconds(5));
+
+        ObjectList<ConfigMap> restored = maps.list();
+        assertThat(restored.items()).singleElement().satisfies(it -> {
+            assertThat(it.uid()).isEqualTo(first.uid());
+            assertThat(Long.parseLong(it.resourceVersion())).isGreaterThan(Long.parseLong(last));
+        });
+        ListOptions before = ListOptions.builder()
+                .resourceVersion(last)
+                .resourceVersionMatch("Exact")
+                .build();
+        assertThatThrownBy(() -> maps.list(before))
+                .isInstanceOfSatisfying(
+                        ApiException.class, it -> assertThat(it.code()).isEqualTo(410));
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.coracle.model.meta.ApiObject;
 import dev.coracle.simulation.fault.Fault;
 import dev.coracle.simulation.fault.FaultKind;
 import dev.coracle.simulation.fault.FaultPlan;
+import dev.coracle.simulation.fault.Trigger;
 import dev.coracle.testkit.arbitrary.ClusterCase;
 import dev.coracle.testkit.arbitrary.Form;
 import dev.coracle.testkit.arbitrary.NodeShape;
@@ -195,5 +196,17 @@ class CampaignTest {
                 .asString()
                 .startsWith("LeavesNoTrace is broken")
                 .contains("has come to 2 instead of 1 of ConfigMap");
+    }
+
+    @Test
+    void aClusterWhoseStoreIsRestoredKeepsItsPromisesFromThenOn() {
+        Fault restore = new Fault(
+                Trigger.at(Duration.ofSeconds(40)), FaultKind.STORE_RESTORE, "store", Duration.ofSeconds(20), 60);
+        ClusterCase played = Scope.SMALL.draw(4).withFaults(FaultPlan.of(restore));
+
+        Outcome outcome = Experiment.usual().run(played).orThrow();
+
+        assertThat(outcome.exercised().get("RevisionsRise")).isPositive();
+        assertThat(outcome.exercised().get("CachesConverge")).isPositive();
     }
 }

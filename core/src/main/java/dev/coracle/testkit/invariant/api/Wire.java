@@ -58,7 +58,7 @@ final class Wire implements NetworkObserver {
     void begin(Setting setting) {
         if (begun) return;
         begun = true;
-        Client client = setting.cluster().client();
+        Client client = setting.cluster().observer();
         history.beginAt(Revisions.of(client.namespaces().list().resourceVersion()));
         setting.simulation().ifPresent(simulation -> listen(setting, simulation));
     }
