@@ -1,6 +1,9 @@
 package dev.coracle.mutant;
 
-import dev.coracle.client.informer.Informer;
+import dev.coracle.api.ListOptions;
+import dev.coracle.api.ObjectList;
+import dev.coracle.client.Resources;
+import dev.coracle.model.meta.ApiObject;
 import dev.coracle.platform.Entropy;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,16 +25,21 @@ final class ClientBugs {
         }
     }
 
-    /** {@code Informer.shows}: as it is, where {@code Revisions} does not tell revisions apart any more. */
-    static final class ShowsByNumber {
-        private ShowsByNumber() {}
+    /** {@code Source.list}: any state will do, also one from the past. */
+    static final class AnyState {
+        private AnyState() {}
+
+        @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
+        static <T extends ApiObject> ObjectList<T> list(
+                @Advice.FieldValue("resources") Resources<T> resources,
+                @Advice.FieldValue("selection") ListOptions selection) {
+            return resources.listInPages(selection.withResourceVersion("0"));
+        }
 
         @Advice.OnMethodExit
-        @Advice.AssignReturned.AsScalar(skipOnDefaultValue = false)
         @Advice.AssignReturned.ToReturned
-        static boolean shows(@Advice.This Informer<?> informer, @Advice.Argument(0) String revision) {
-            String shown = informer.resourceVersion();
-            return !shown.isEmpty() && (revision.isEmpty() || Long.parseLong(revision) <= Long.parseLong(shown));
+        static <T extends ApiObject> ObjectList<T> listed(@Advice.Enter ObjectList<T> list) {
+            return list;
         }
     }
 

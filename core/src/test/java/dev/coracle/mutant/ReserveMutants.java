@@ -34,7 +34,7 @@ final class ReserveMutants {
                         "R4",
                         "the status of a disruption budget is written over a newer one",
                         "kubernetes#82149",
-                        List.of("BudgetsAreTruthful", "EvictionsKeepBudgets"),
+                        List.of("BudgetsAreTruthful", "EvictionsAreCounted", "EvictionsKeepBudgets"),
                         List.of(advise(
                                 "controllers.disruption.Budgets", "write", ControllerBugs.OverWhateverIsThere.class))),
                 new Mutant(
@@ -43,8 +43,7 @@ final class ReserveMutants {
                         "kubernetes#59848",
                         List.of("InformersNeverGoBack"),
                         List.of(
-                                advise("client.informer.Revisions", "isAfter", SchedulerBugs.Yes.class),
-                                advise("client.informer.Informer", "shows", ClientBugs.ShowsByNumber.class),
+                                advise("client.informer.Source", "list", ClientBugs.AnyState.class),
                                 advise("client.informer.Mirror", "isOutdated", SchedulerBugs.No.class))),
                 new Mutant(
                         "R7",

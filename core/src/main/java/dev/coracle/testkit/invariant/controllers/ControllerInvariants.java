@@ -20,6 +20,7 @@ public final class ControllerInvariants {
                 new GenerationsAreTrue(),
                 new NoFight(),
                 new BudgetsAreTruthful(),
+                new EvictionsAreCounted(),
                 new NamespacesEnd());
     }
 }

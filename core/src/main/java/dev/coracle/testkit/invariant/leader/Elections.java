@@ -94,7 +94,8 @@ final class Elections implements NetworkObserver {
 
     private void looked(ObservedCall call, Lease shown) {
         Candidate candidate = candidates.get(call.caller());
-        if (candidate == null) candidate = onlookers.computeIfAbsent(call.caller(), it -> new Candidate(it, shown.key()));
+        if (candidate == null)
+            candidate = onlookers.computeIfAbsent(call.caller(), it -> new Candidate(it, shown.key()));
         if (!candidate.lease.equals(shown.key())) return;
         for (Listener listener : listeners) listener.looked(call, candidate, shown.spec());
     }

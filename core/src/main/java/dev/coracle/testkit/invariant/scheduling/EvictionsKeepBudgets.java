@@ -1,18 +1,15 @@
 package dev.coracle.testkit.invariant.scheduling;
 
-import dev.coracle.model.condition.PodConditions;
 import dev.coracle.model.core.Pod;
-import dev.coracle.model.core.PodCondition;
 import dev.coracle.model.policy.PodDisruptionBudget;
 import dev.coracle.model.selector.Selector;
 import dev.coracle.testkit.invariant.Change;
 import dev.coracle.testkit.invariant.ClusterState;
+import dev.coracle.testkit.invariant.Losses;
 import dev.coracle.testkit.invariant.Promise;
 import dev.coracle.testkit.invariant.Verdict;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,8 +23,7 @@ import java.util.Optional;
  * @see <a href="https://kubernetes.io/docs/tasks/run-application/configure-pdb/">Disruption budgets</a>
  */
 final class EvictionsKeepBudgets extends Promise {
-    /** When the last healthy pod was lost otherwise than by an eviction, by namespace. */
-    private final Map<String, Instant> losses = new LinkedHashMap<>();
+    private final Losses losses = new Losses();
 
     EvictionsKeepBudgets() {
         super(
@@ -44,13 +40,11 @@ final class EvictionsKeepBudgets extends Promise {
                 .filter(it -> change.before(PodDisruptionBudget.class)
                         .filter(old -> old.spec().equals(it.spec()))
                         .isEmpty())
-                .ifPresent(it -> losses.put(it.namespace(), change.time()));
-        if (before.isEmpty() || !isHealthy(before.get())) return Verdict.silent();
-        boolean evicted = after.filter(EvictionsKeepBudgets::isEvicted).isPresent();
-        if (evicted && !isEvicted(before.get())) return evicted(before.get(), change.time(), state);
-        boolean lost = after.filter(EvictionsKeepBudgets::isHealthy).isEmpty() && !isEvicted(before.get());
-        if (lost) losses.put(before.get().namespace(), change.time());
-        return Verdict.silent();
+                .ifPresent(it -> losses.note(it.namespace(), change.time()));
+        losses.take(change);
+        if (before.isEmpty() || !Losses.isHealthy(before.get())) return Verdict.silent();
+        boolean evicted = after.filter(Losses::isEvicted).isPresent() && !Losses.isEvicted(before.get());
+        return evicted ? evicted(before.get(), change.time(), state) : Verdict.silent();
     }
 
     private Verdict evicted(Pod pod, Instant now, ClusterState state) {
@@ -60,7 +54,7 @@ final class EvictionsKeepBudgets extends Promise {
                 .ofControllers()
                 .filter(it -> !it.isAfter(known))
                 .isPresent();
-        if (!calm || losses.getOrDefault(pod.namespace(), Instant.MIN).isAfter(known)) return Verdict.silent();
+        if (!calm || !losses.isQuiet(pod.namespace(), known)) return Verdict.silent();
         Verdict verdict = Verdict.silent();
         for (PodDisruptionBudget budget : state.all(PodDisruptionBudget.class)) {
             if (protects(budget, pod)) verdict = verdict.and(judge(budget, pod, state));
@@ -71,7 +65,7 @@ final class EvictionsKeepBudgets extends Promise {
     private static Verdict judge(PodDisruptionBudget budget, Pod pod, ClusterState state) {
         if (budget.status().observedGeneration() < budget.metadata().generation()) return Verdict.silent();
         long left = state.all(Pod.class).stream()
-                .filter(it -> protects(budget, it) && isHealthy(it) && !isEvicted(it))
+                .filter(it -> protects(budget, it) && Losses.isHealthy(it) && !Losses.isEvicted(it))
                 .count();
         if (left >= budget.status().desiredHealthy()) return Verdict.kept();
         return Verdict.broken(
@@ -84,17 +78,6 @@ final class EvictionsKeepBudgets extends Promise {
         return budget.namespace().equals(pod.namespace())
                 && budget.spec().selector().isPresent()
                 && Selector.of(budget.spec().selector()).matches(pod.labels());
-    }
-
-    private static boolean isHealthy(Pod pod) {
-        return PodConditions.isReady(pod) && !pod.isTerminating();
-    }
-
-    private static boolean isEvicted(Pod pod) {
-        return PodConditions.find(pod.status(), PodConditions.DISRUPTION_TARGET)
-                .flatMap(PodCondition::reason)
-                .filter("EvictionByEvictionAPI"::equals)
-                .isPresent();
     }
 
     @Override
