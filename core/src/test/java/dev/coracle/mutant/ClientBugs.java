@@ -4,10 +4,12 @@ import dev.coracle.api.ListOptions;
 import dev.coracle.api.ObjectList;
 import dev.coracle.client.Resources;
 import dev.coracle.model.meta.ApiObject;
+import dev.coracle.model.meta.Status;
 import dev.coracle.platform.Entropy;
 import java.time.Duration;
 import java.util.Optional;
 import net.bytebuddy.asm.Advice;
+import org.jspecify.annotations.Nullable;
 
 /** What is woven into informers, elections and kubelets; see {@link SchedulerBugs} for what such methods may do. */
 final class ClientBugs {
@@ -40,6 +42,17 @@ final class ClientBugs {
         @Advice.AssignReturned.ToReturned
         static <T extends ApiObject> ObjectList<T> listed(@Advice.Enter ObjectList<T> list) {
             return list;
+        }
+    }
+
+    /** {@code Reflector.ended}: after a watch comes a list, whatever has ended it. */
+    static final class EveryEndIsAnExpiry {
+        private EveryEndIsAnExpiry() {}
+
+        @Advice.OnMethodEnter
+        @Advice.AssignReturned.ToArguments(@Advice.AssignReturned.ToArguments.ToArgument(1))
+        static Status expired(@Advice.Argument(1) @Nullable Status failure) {
+            return failure != null ? failure : Status.builder().code(410).build();
         }
     }
 

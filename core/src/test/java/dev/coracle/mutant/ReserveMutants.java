@@ -44,6 +44,7 @@ final class ReserveMutants {
                         List.of("InformersNeverGoBack"),
                         List.of(
                                 advise("client.informer.Source", "list", ClientBugs.AnyState.class),
+                                advise("client.informer.Reflector", "ended", ClientBugs.EveryEndIsAnExpiry.class),
                                 advise("client.informer.Mirror", "isOutdated", SchedulerBugs.No.class))),
                 new Mutant(
                         "R7",
