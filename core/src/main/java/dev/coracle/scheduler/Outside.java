@@ -16,11 +16,13 @@ import dev.coracle.scheduler.framework.ObjectLister;
 import dev.coracle.scheduler.framework.ObjectWriter;
 import dev.coracle.scheduler.framework.PodInfo;
 import dev.coracle.scheduler.framework.PodWriter;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A scheduler's way to the rest of the cluster. */
 final class Outside implements Surroundings {
@@ -126,10 +128,11 @@ final class Outside implements Surroundings {
     public <T extends ApiObject> ObjectLister<T> objects(Class<T> type) {
         Informer<?> known = followed.get(type);
         Informer<?> informer = known != null ? known : rest.computeIfAbsent(type, it -> informers.of(type));
-        return lister(((Informer<T>) informer).lister());
+        return lister((Informer<T>) informer);
     }
 
-    private static <T extends ApiObject> ObjectLister<T> lister(Lister<T> lister) {
+    private static <T extends ApiObject> ObjectLister<T> lister(Informer<T> informer) {
+        Lister<T> lister = informer.lister();
         return new ObjectLister<>() {
             @Override
             public Optional<T> find(String namespace, String name) {
@@ -144,6 +147,13 @@ final class Outside implements Surroundings {
             @Override
             public List<T> list() {
                 return lister.list();
+            }
+
+            @Override
+            public Function<String, List<T>> index(
+                    String name, Function<? super T, ? extends Collection<String>> values) {
+                informer.addIndex(name, values);
+                return value -> lister.byIndex(name, value);
             }
         };
     }

@@ -61,7 +61,7 @@ public final class Framework {
     public Framework(Lineup lineup, Shared shared) {
         this.lineup = lineup;
         this.shared = shared;
-        plugins = new PluginSet(lineup, new ProfileHandle(shared, thoughts()));
+        plugins = new PluginSet(lineup, new ProfileHandle(lineup.schedulerName(), shared, thoughts()));
         preEnqueue = plugins.at(ExtensionPoint.PRE_ENQUEUE, PreEnqueuePlugin.class);
         order = one(plugins.at(ExtensionPoint.QUEUE_SORT, QueueSortPlugin.class));
         List<PreFilterPlugin> early = plugins.at(ExtensionPoint.PRE_FILTER, PreFilterPlugin.class);

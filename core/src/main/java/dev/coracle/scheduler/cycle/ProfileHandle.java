@@ -30,12 +30,19 @@ final class ProfileHandle implements Handle {
         <T> Optional<NodeNotes<T>> notes(CycleState state, PodInfo pod, Object about);
     }
 
+    private final String profile;
     private final Shared shared;
     private final Thoughts thoughts;
 
-    ProfileHandle(Shared shared, Thoughts thoughts) {
+    ProfileHandle(String profile, Shared shared, Thoughts thoughts) {
+        this.profile = profile;
         this.shared = shared;
         this.thoughts = thoughts;
+    }
+
+    @Override
+    public String profile() {
+        return profile;
     }
 
     @Override

@@ -15,11 +15,13 @@ import dev.coracle.scheduler.framework.PodInfo;
 import dev.coracle.scheduler.framework.PodWriter;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A cluster in which nothing happens but what is being judged. Calls do nothing. */
@@ -138,6 +140,14 @@ public final class StillWorld implements Surroundings {
             @Override
             public List<T> list() {
                 return objects;
+            }
+
+            @Override
+            public Function<String, List<T>> index(
+                    String name, Function<? super T, ? extends Collection<String>> values) {
+                return value -> objects.stream()
+                        .filter(it -> values.apply(it).contains(value))
+                        .toList();
             }
         };
     }

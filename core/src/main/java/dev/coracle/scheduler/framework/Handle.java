@@ -14,6 +14,9 @@ import java.util.function.Consumer;
  * <p><b>Threads.</b> For the scheduler's worker, except {@link #clock}, {@link #events}, {@link #writes} and {@link #updates}.
  */
 public interface Handle {
+    /** Name of the profile that the plugin belongs to: pods with this {@code spec.schedulerName} are its own. */
+    String profile();
+
     /** The cluster as it is judged. */
     Snapshot snapshot();
 

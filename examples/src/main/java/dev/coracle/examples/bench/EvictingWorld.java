@@ -13,10 +13,12 @@ import dev.coracle.scheduler.framework.ObjectWriter;
 import dev.coracle.scheduler.framework.PodInfo;
 import dev.coracle.scheduler.framework.PodWriter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A world in which calls take no time and nothing is kept of them but which pods are to be deleted. */
 final class EvictingWorld implements Surroundings {
@@ -104,6 +106,14 @@ final class EvictingWorld implements Surroundings {
             @Override
             public List<T> list() {
                 return judged.map(type::cast).stream().toList();
+            }
+
+            @Override
+            public Function<String, List<T>> index(
+                    String name, Function<? super T, ? extends Collection<String>> values) {
+                return value -> list().stream()
+                        .filter(it -> values.apply(it).contains(value))
+                        .toList();
             }
         };
     }
