@@ -222,6 +222,16 @@ public final class Framework {
         reservations.permit(attempt, node, then);
     }
 
+    /**
+     * What stands between a pod that was given a node and its being bound: asks the Reserve and Permit plugins alone, where
+     * there are any of the latter. Success for nothing; nothing is held.
+     */
+    public Status objection(Attempt attempt, String node) {
+        if (reservations.permitsAll()) return Status.success();
+        Status reserved = reservations.reserve(attempt, node);
+        return reserved.isSuccess() ? reservations.objection(attempt, node) : reserved;
+    }
+
     /** What binds pods. */
     public Binding binding() {
         return binding;

@@ -55,7 +55,7 @@ final class Reservations {
     void permit(Attempt attempt, String node, Consumer<Status> then) {
         Map<String, Duration> limits = new LinkedHashMap<>();
         for (PermitPlugin plugin : permitting) {
-            Status status = Failures.ask(plugin, () -> plugin.permit(attempt.state(), attempt.pod(), node));
+            Status status = ask(plugin, attempt, node);
             if (status.isWait()) {
                 Duration limit = status.delay();
                 limits.put(plugin.name(), limit.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : limit);
@@ -67,5 +67,22 @@ final class Reservations {
         }
         if (limits.isEmpty()) then.accept(Status.success());
         else waiting.add(attempt.pod(), node, limits, then);
+    }
+
+    /** What the first Permit plugin says that does not let the pod be bound at once; holds nothing. */
+    Status objection(Attempt attempt, String node) {
+        for (PermitPlugin plugin : permitting) {
+            Status status = ask(plugin, attempt, node);
+            if (!status.isSuccess()) return status.orBy(plugin.name());
+        }
+        return Status.success();
+    }
+
+    boolean permitsAll() {
+        return permitting.isEmpty();
+    }
+
+    private static Status ask(PermitPlugin plugin, Attempt attempt, String node) {
+        return Failures.ask(plugin, () -> plugin.permit(attempt.state(), attempt.pod(), node));
     }
 }

@@ -24,11 +24,12 @@ import java.util.Map;
  *
  * @param name tells it from others
  * @param nodes the nodes
- * @param pods the pods on them
+ * @param pods the pods on them; pods without a node count as waiting for one, which is of interest to some plugins
  * @param namespaces the namespaces
  * @param services the services
  * @param budgets the disruption budgets
- * @param storage volumes, claims, storage classes, and what CSI drivers say of nodes and of what is left
+ * @param others objects of other kinds: volumes, claims, storage classes, what CSI drivers say of nodes and of what is left;
+ *     and what plugins of one's own ask for
  * @param pod the pod to be scheduled
  * @param preempt whether it is asked for room being made, where the pod fits nowhere
  */
@@ -39,7 +40,7 @@ public record Case(
         List<Namespace> namespaces,
         List<Service> services,
         List<PodDisruptionBudget> budgets,
-        List<ApiObject> storage,
+        List<ApiObject> others,
         Pod pod,
         boolean preempt) {
     /** The kinds of what belongs to storage. */

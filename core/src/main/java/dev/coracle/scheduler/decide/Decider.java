@@ -1,6 +1,7 @@
 package dev.coracle.scheduler.decide;
 
 import dev.coracle.model.core.Pod;
+import dev.coracle.model.meta.ApiObject;
 import dev.coracle.scheduler.Profile;
 import dev.coracle.scheduler.cycle.Attempt;
 import dev.coracle.scheduler.cycle.Framework;
@@ -23,6 +24,7 @@ import dev.coracle.scheduler.state.ClusterState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -42,10 +44,20 @@ public final class Decider {
     private Decider(Case situation, Profile profile, ClusterState cluster, Nominator nominator) {
         this.situation = situation;
         this.cluster = cluster;
-        WaitingPods nobody = new WaitingPods((delay, task) -> () -> {});
-        Shared shared = new Shared(new StillWorld(situation), cluster, nominator, nobody, new Search());
-        framework = new Framework(profile.lineup(), shared);
+        framework = framework(new StillWorld(situation), profile, cluster, nominator);
         attempt = Attempt.of(PodInfo.of(situation.pod()));
+    }
+
+    private static Framework framework(StillWorld world, Profile profile, ClusterState cluster, Nominator nominator) {
+        WaitingPods nobody = new WaitingPods((delay, task) -> () -> {});
+        return new Framework(profile.lineup(), new Shared(world, cluster, nominator, nobody, new Search()));
+    }
+
+    /** The kinds of objects that the plugins of a profile want to see. */
+    static Set<Class<? extends ApiObject>> kinds(Profile profile) {
+        StillWorld world = StillWorld.empty();
+        framework(world, profile, new ClusterState(world.namespaces()), new Nominator());
+        return world.asked();
     }
 
     private static ClusterState cluster(Case situation) {
@@ -80,9 +92,10 @@ public final class Decider {
             refusals.setForOthers(prepared.status());
         }
         List<String> best = feasible.isEmpty() ? List.of() : score(feasible);
+        Optional<Refusal> hold = best.isEmpty() ? Optional.empty() : hold(best.get(0));
         Optional<Preemption> room = Optional.empty();
         if (feasible.isEmpty() && situation.preempt()) room = preempt(refusals);
-        return new Explanation(situation.name(), refusal, nodes, best, room);
+        return new Explanation(situation.name(), refusal, nodes, best, hold, room);
     }
 
     private void filter(PreFiltered prepared, Refusals refusals, List<NodeInfo> feasible) {
@@ -127,6 +140,11 @@ public final class Decider {
         }
         names.sort(null);
         return names;
+    }
+
+    private Optional<Refusal> hold(String node) {
+        Status status = framework.objection(attempt, node);
+        return status.isSuccess() ? Optional.empty() : Optional.of(refused(status));
     }
 
     private Optional<Preemption> preempt(Refusals refusals) {

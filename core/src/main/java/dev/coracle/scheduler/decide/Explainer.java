@@ -10,7 +10,9 @@ import dev.coracle.model.meta.ApiObject;
 import dev.coracle.model.policy.PodDisruptionBudget;
 import dev.coracle.scheduler.Profile;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Explains what the scheduler would do with a pod in a cluster as it is now, here or remote: reads the cluster, and changes
@@ -24,6 +26,10 @@ import java.util.List;
  * {@link Decider#explain}.
  */
 public final class Explainer {
+    /** The kinds that have a place of their own in a situation. */
+    private static final List<Class<? extends ApiObject>> NAMED =
+            List.of(Node.class, Pod.class, Namespace.class, Service.class, PodDisruptionBudget.class);
+
     private final Client client;
     private final Profile profile;
 
@@ -50,7 +56,6 @@ public final class Explainer {
     public Case situation(Pod pod) {
         List<Pod> others = all(Pod.class).stream()
                 .filter(it -> !it.key().equals(pod.key()))
-                .filter(it -> !it.spec().nodeName().orElse("").isEmpty())
                 .filter(it -> !PodConditions.isFinished(it))
                 .toList();
         return new Case(
@@ -60,15 +65,18 @@ public final class Explainer {
                 all(Namespace.class),
                 all(Service.class),
                 all(PodDisruptionBudget.class),
-                storage(),
+                others(),
                 pod,
                 true);
     }
 
-    private List<ApiObject> storage() {
-        List<ApiObject> storage = new ArrayList<>();
-        for (Class<? extends ApiObject> type : Case.STORAGE) storage.addAll(all(type));
-        return storage;
+    private List<ApiObject> others() {
+        Set<Class<? extends ApiObject>> kinds = new LinkedHashSet<>(Case.STORAGE);
+        kinds.addAll(Decider.kinds(profile));
+        kinds.removeAll(NAMED);
+        List<ApiObject> others = new ArrayList<>();
+        for (Class<? extends ApiObject> type : kinds) others.addAll(all(type));
+        return others;
     }
 
     private <T extends ApiObject> List<T> all(Class<T> type) {

@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param refusal why the pod was refused before any node was looked at
  * @param nodes what is said of each node, by the node's name
  * @param best the nodes with the highest total, by name: the scheduler may take any of them
+ * @param hold why the pod would be held, or refused, after it was given the first of the best nodes
  * @param room where room can be made, if the pod fits nowhere and the case asks for it
  */
 public record Explanation(
@@ -24,6 +25,7 @@ public record Explanation(
         Optional<Refusal> refusal,
         SortedMap<String, Judgement> nodes,
         List<String> best,
+        Optional<Refusal> hold,
         Optional<Preemption> room) {
 
     /** What is said of one node. */
@@ -61,7 +63,8 @@ public record Explanation(
 
     /**
      * As a tree of JSON: {@code name}; {@code preFilter}; {@code nodes} with {@code code}, and {@code plugin} and
-     * {@code reasons}, or {@code scores} and {@code total}; {@code best}; {@code nominatedNode} and {@code victims}.
+     * {@code reasons}, or {@code scores} and {@code total}; {@code best}; {@code permit}; {@code nominatedNode} and {@code
+     * victims}.
      */
     public Map<String, Object> tree() {
         Map<String, Object> tree = new TreeMap<>();
@@ -71,6 +74,7 @@ public record Explanation(
         nodes.forEach((node, judgement) -> judgements.put(node, tree(judgement)));
         refusal.ifPresent(it -> tree.put("preFilter", tree(it)));
         if (!best.isEmpty()) tree.put("best", best);
+        hold.ifPresent(it -> tree.put("permit", tree(it)));
         room.ifPresent(it -> tree.put("nominatedNode", it.node()));
         room.ifPresent(it -> tree.put("victims", it.victims()));
         return tree;
@@ -97,13 +101,14 @@ public record Explanation(
 
     /**
      * As a table for people: the nodes that do, the best first, with each plugin's score; then the others with the reason;
-     * then what preemption would do.
+     * then what would hold the pod on its way to a node, and what preemption would do.
      */
     public String table() {
         List<String> lines = new ArrayList<>();
         refusal.ifPresent(
                 it -> lines.add(name + " is refused by " + it.plugin() + ": " + String.join(", ", it.reasons())));
         lines.addAll(ExplanationTable.of(nodes));
+        hold.ifPresent(it -> lines.add("would be held by " + it.plugin() + ": " + String.join(", ", it.reasons())));
         room.ifPresent(it -> lines.add("would evict " + String.join(", ", it.victims()) + " on " + it.node()));
         return String.join("\n", lines);
     }

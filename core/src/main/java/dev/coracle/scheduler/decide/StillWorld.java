@@ -17,9 +17,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,6 +29,7 @@ import java.util.stream.Collectors;
 /** A cluster in which nothing happens but what is being judged. Calls do nothing. */
 public final class StillWorld implements Surroundings {
     private final Case situation;
+    private final Set<Class<? extends ApiObject>> asked = new LinkedHashSet<>();
 
     /** The world of a case. */
     public StillWorld(Case situation) {
@@ -38,6 +41,11 @@ public final class StillWorld implements Surroundings {
         Pod nobody = Pod.builder().build();
         return new StillWorld(
                 new Case("", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), nobody, false));
+    }
+
+    /** The kinds that were asked for. */
+    Set<Class<? extends ApiObject>> asked() {
+        return Collections.unmodifiableSet(asked);
     }
 
     NamespaceLabels namespaces() {
@@ -116,9 +124,10 @@ public final class StillWorld implements Surroundings {
 
     @Override
     public <T extends ApiObject> ObjectLister<T> objects(Class<T> type) {
+        asked.add(type);
         List<ApiObject> all = new ArrayList<>(situation.services());
         all.addAll(situation.budgets());
-        all.addAll(situation.storage());
+        all.addAll(situation.others());
         all.addAll(situation.pods());
         all.add(situation.pod());
         List<T> objects = all.stream().filter(type::isInstance).map(type::cast).toList();

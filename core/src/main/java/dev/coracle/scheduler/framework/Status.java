@@ -82,9 +82,13 @@ public final class Status {
         return of(Code.PENDING, List.of(reasons));
     }
 
-    /** Not yet: of Permit, refuse after this long; of PreBind, ask again after this long. */
-    public static Status waiting(Duration delay) {
-        return new Status(Code.WAIT, List.of(), "", null, delay);
+    /**
+     * Not yet: of Permit, refuse after this long; of PreBind, ask again after this long.
+     *
+     * @param reasons what it waits for
+     */
+    public static Status waiting(Duration delay, String... reasons) {
+        return new Status(Code.WAIT, List.of(reasons), "", null, delay);
     }
 
     /** Something is broken. */

@@ -7,6 +7,7 @@ import dev.coracle.cluster.ClusterDefinition;
 import dev.coracle.cluster.Conditions;
 import dev.coracle.cluster.NodeDefinition;
 import dev.coracle.model.Quantity;
+import dev.coracle.model.core.ConfigMap;
 import dev.coracle.model.core.Container;
 import dev.coracle.model.core.Pod;
 import dev.coracle.model.core.PodSpec;
@@ -15,8 +16,19 @@ import dev.coracle.model.core.Taint;
 import dev.coracle.model.meta.ObjectMeta;
 import dev.coracle.model.scheduling.PriorityClass;
 import dev.coracle.scheduler.Profile;
+import dev.coracle.scheduler.framework.CycleState;
+import dev.coracle.scheduler.framework.NodeInfo;
+import dev.coracle.scheduler.framework.ObjectLister;
+import dev.coracle.scheduler.framework.PermitPlugin;
+import dev.coracle.scheduler.framework.PodInfo;
+import dev.coracle.scheduler.framework.PreFilterPlugin;
+import dev.coracle.scheduler.framework.PreFilterResult;
+import dev.coracle.scheduler.framework.Status;
 import dev.coracle.simulation.Simulation;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,11 +154,52 @@ class ExplainerTest {
                 now.namespaces(),
                 now.services(),
                 now.budgets(),
-                now.storage(),
+                now.others(),
                 now.pod(),
                 false);
 
         assertThat(Decider.explain(now, Profile.defaults()).best()).isEmpty();
         assertThat(Decider.explain(without, Profile.defaults()).best()).containsExactly("node-1", "node-2");
+    }
+
+    /** Refuses pods without a map of their name, and holds those whose map is empty. */
+    private record NeedsMap(ObjectLister<ConfigMap> maps) implements PreFilterPlugin, PermitPlugin {
+        @Override
+        public String name() {
+            return "NeedsMap";
+        }
+
+        @Override
+        public PreFilterResult preFilter(CycleState state, PodInfo pod, List<? extends NodeInfo> nodes) {
+            return maps.find(pod.namespace(), pod.name()).isPresent()
+                    ? PreFilterResult.skip()
+                    : PreFilterResult.refused(Status.unresolvable("no map"));
+        }
+
+        @Override
+        public Status permit(CycleState state, PodInfo pod, String node) {
+            return maps.find(pod.namespace(), pod.name()).orElseThrow().data().isEmpty()
+                    ? Status.waiting(Duration.ofSeconds(1), "the map is empty")
+                    : Status.success();
+        }
+    }
+
+    @Test
+    void aPluginOfOnesOwnSeesTheKindsThatItAsksForAndSaysWhatItHoldsPodsFor() {
+        Profile profile = Profile.defaults().with("NeedsMap", handle -> new NeedsMap(handle.objects(ConfigMap.class)));
+        Explainer explainer = Explainer.of(cluster().client(), profile);
+        Pod pod = pod("new", "500m");
+        ConfigMap map = ConfigMap.builder().metadata(pod.metadata()).build();
+
+        assertThat(explainer.explain(pod).table()).startsWith("default/new is refused by NeedsMap: no map");
+
+        cluster().apply(map);
+        Explanation held = explainer.explain(pod);
+        assertThat(held.best()).hasSize(2);
+        assertThat(held.table()).endsWith("would be held by NeedsMap: the map is empty");
+        assertThat(held.json()).contains("\"permit\":{\"code\":\"Wait\",\"plugin\":\"NeedsMap\"");
+
+        cluster().apply(map.withData(new TreeMap<>(Collections.singletonMap("key", "value"))));
+        assertThat(explainer.explain(pod).hold()).isEmpty();
     }
 }
