@@ -2,6 +2,7 @@ package dev.coracle.examples;
 
 import dev.coracle.examples.bench.Bench;
 import dev.coracle.examples.decide.Decide;
+import dev.coracle.examples.gang.Rivals;
 import dev.coracle.examples.quickstart.Quickstart;
 import dev.coracle.examples.replay.Pack;
 import dev.coracle.examples.replay.Replay;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Spec;
         description = "Examples of Coracle, a Kubernetes cluster as a Java library.",
         mixinStandardHelpOptions = true,
         version = "coracle 0.1.0-SNAPSHOT",
-        subcommands = {Quickstart.class, Replay.class, Pack.class, Decide.class, Bench.class})
+        subcommands = {Quickstart.class, Replay.class, Pack.class, Decide.class, Rivals.class, Bench.class})
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
