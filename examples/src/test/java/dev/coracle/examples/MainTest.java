@@ -20,7 +20,7 @@ class MainTest {
     void helpListsTheExamples() {
         Output help = Output.of("--help");
         assertThat(help.code()).isZero();
-        assertThat(help.out()).contains("quickstart", "replay", "pack", "bench");
+        assertThat(help.out()).contains("quickstart", "replay", "pack", "gang", "bench");
     }
 
     @Test
@@ -53,6 +53,18 @@ class MainTest {
         assertThat(directory).isEmptyDirectory();
         assertThat(Output.of("bench", "store", "--store", "tape").err())
                 .contains("[etcd, memory, sqlite, sqlite-normal]");
+    }
+
+    @Test
+    void ofTwoGroupsOneRunsAndTheOtherSaysWhatItWaitsForAsTheReadmeShows() throws IOException {
+        Output run = Output.of("gang");
+        String refused = "is refused by GangScheduling: ";
+        String readme = Files.readString(Path.of("../README.md"));
+        String said = readme.substring(readme.indexOf(refused) + refused.length()).lines().findFirst().orElseThrow();
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).containsPattern("blue-1 +" + said);
+        assertThat(run.out().substring(run.out().indexOf("is deleted"))).containsPattern("blue-1 +node-");
     }
 
     @Test
