@@ -9,7 +9,10 @@ import java.util.List;
  * <p><b>Threads.</b> One thread at a time calls {@link #next}; {@link #close} may come from any.
  */
 public interface Watch extends AutoCloseable {
-    /** The next events, oldest first, at most this many; empty where nothing new has happened. */
+    /**
+     * The next events, oldest first, at most this many; empty where nothing new has happened. An answer with fewer than
+     * asked for is all there is: the reader is told when there is more, or when the watch is over.
+     */
     List<WatchEvent> next(int max);
 
     /**

@@ -99,21 +99,21 @@ final class ObjectWatch<T extends ApiObject> implements Watch {
     public List<WatchEvent> next(int max) {
         List<WatchEvent> events = new ArrayList<>();
         while (!over && events.size() < max && !initial.isEmpty()) events.add(initial.remove());
-        while (!over && events.isEmpty()) {
+        while (!over && events.size() < max) {
             // Read before wokenFrom: whoever asked for the bookmark had dealt out all changes up to it.
             long bookmark = bookmarkAt.getAndSet(0);
             long from = wokenFrom.getAndSet(IDLE);
-            boolean drained = from == IDLE || read(from, max, events);
+            boolean drained = from == IDLE || read(from, max - events.size(), events);
             if (drained && bookmark > told) {
                 told = bookmark;
                 events.add(new WatchEvent.Bookmark(Long.toString(bookmark), false));
             }
-            if (from == IDLE) break;
+            if (drained) break;
         }
         return events;
     }
 
-    /** Reads on; returns whether that was all there is. */
+    /** Reads on; returns whether that was all there is: the next change will ring. */
     private boolean read(long from, int max, List<WatchEvent> events) {
         try {
             if (from > 0) cursor.skipTo(from - 1);

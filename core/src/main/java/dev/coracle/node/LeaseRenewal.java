@@ -32,6 +32,7 @@ final class LeaseRenewal implements Routine<Lease> {
     private final Worker worker;
     private final Entropy chance;
     private final Node node;
+    private final Duration renewEvery;
     private @Nullable Lease held;
     private int failures;
     private Runnable makeNext = () -> {};
@@ -47,6 +48,7 @@ final class LeaseRenewal implements Routine<Lease> {
         this.worker = worker;
         this.chance = chance;
         this.node = node;
+        renewEvery = around.options().leaseRenewInterval();
     }
 
     void start() {
@@ -78,7 +80,7 @@ final class LeaseRenewal implements Routine<Lease> {
 
     @Override
     public Duration pause() {
-        Duration interval = NodeReporter.jittered(around.options().leaseRenewInterval(), chance);
+        Duration interval = NodeReporter.jittered(renewEvery, chance);
         if (failures == 0) return interval;
         Duration retry = RETRY.delay(failures);
         return retry.compareTo(interval) < 0 ? retry : interval;

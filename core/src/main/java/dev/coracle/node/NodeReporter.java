@@ -34,6 +34,8 @@ final class NodeReporter implements Routine<Node> {
     private final Worker worker;
     private final Entropy chance;
     private final NodeReport report;
+    private final Duration updateEvery;
+    private final long reportNanos;
     private final Consumer<Node> seen;
     private long reportedAt;
     private boolean rebooted;
@@ -53,6 +55,8 @@ final class NodeReporter implements Routine<Node> {
         this.worker = worker;
         this.chance = chance;
         this.seen = seen;
+        updateEvery = around.options().nodeStatusUpdateFrequency();
+        reportNanos = around.options().nodeStatusReportFrequency().toNanos();
         report = new NodeReport(
                 around.options(),
                 around.runtime().name() + "://" + around.runtime().version());
@@ -130,7 +134,7 @@ final class NodeReporter implements Routine<Node> {
 
     @Override
     public Duration pause() {
-        return jittered(around.options().nodeStatusUpdateFrequency(), chance);
+        return jittered(updateEvery, chance);
     }
 
     @Override
@@ -203,8 +207,7 @@ final class NodeReporter implements Routine<Node> {
 
     @Override
     public boolean writes(long nanos) {
-        return nanos - reportedAt
-                >= around.options().nodeStatusReportFrequency().toNanos();
+        return nanos - reportedAt >= reportNanos;
     }
 
     @Override

@@ -92,7 +92,7 @@ final class DelayedWatch implements Watch {
         send(new Sent(events, lastArrival, over));
         if (disturbances.repeat(request) && !over) repeat(events);
         if (disturbances.breaks(request) && !over) breakOff(List.of());
-        else if (!over) pull();
+        else if (!over && (events.size() >= BATCH || watch.isOver())) pull();
     }
 
     private void repeat(List<WatchEvent> events) {

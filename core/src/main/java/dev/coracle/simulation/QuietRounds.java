@@ -45,7 +45,13 @@ final class QuietRounds {
     private boolean observed;
     private boolean well = true;
 
-    private record Key(ResourceType<?> resource, String namespace, String name) {}
+    private record Key(ResourceType<?> resource, String namespace, String name) {
+        /** Resources differ in their names hardly ever; looked up by all the time. */
+        @Override
+        public int hashCode() {
+            return 31 * resource.hashCode() + name.hashCode();
+        }
+    }
 
     /**
      * None yet.

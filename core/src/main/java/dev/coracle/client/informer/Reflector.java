@@ -210,15 +210,15 @@ final class Reflector<T extends ApiObject> {
     }
 
     private void drain(Running current) {
-        List<WatchEvent> events =
-                current.watch.next(platform.buggify("informer takes one event at a time") ? 1 : BATCH);
+        int most = platform.buggify("informer takes one event at a time") ? 1 : BATCH;
+        List<WatchEvent> events = current.watch.next(most);
         if (!events.isEmpty()) {
             WatchEvent last = events.get(events.size() - 1);
             Status failure = last instanceof WatchEvent.Failed failed ? failed.status() : null;
             current.told |= failure == null || events.size() > 1;
             sink.apply(events);
-            if (failure == null) signal();
-            else ended(current, failure);
+            if (failure != null) ended(current, failure);
+            else if (events.size() >= most || current.watch.isOver()) signal();
         } else if (current.watch.isOver()) {
             ended(current, null);
         }

@@ -69,18 +69,18 @@ final class Monitor {
             appear(node);
         } else {
             boolean matters = WatchedNode.matters(known.node(), node);
-            if (known.take(node)) alive(node);
+            if (known.take(node)) alive(known);
             if (matters) lookAt(node.name());
         }
     }
 
     private void appear(Node node) {
-        WatchedNode watched = new WatchedNode(node);
+        WatchedNode watched = new WatchedNode(node, options);
         nodes.put(node.name(), watched);
         boolean leased = leases.find(LEASES, node.name()).filter(watched::take).isPresent();
         boolean reported = NodeConditions.readiness(node).isPresent() || leased;
         long since = reported ? silence.nextLook(now()) : now() - age(node).toNanos();
-        silence.begin(node.name(), since, HealthPlanner.patience(node, options));
+        silence.begin(node.name(), since, watched.patience());
         listen(node.name());
         lookAt(node.name());
     }
@@ -111,11 +111,11 @@ final class Monitor {
     void seen(Lease lease) {
         door.heard(now());
         WatchedNode node = nodes.get(lease.name());
-        if (node != null && node.take(lease)) alive(node.node());
+        if (node != null && node.take(lease)) alive(node);
     }
 
-    private void alive(Node node) {
-        silence.heard(node.name(), now(), HealthPlanner.patience(node, options));
+    private void alive(WatchedNode node) {
+        silence.heard(node.node().name(), now(), node.patience());
         silence.next().ifPresent(this::arm);
     }
 
@@ -124,13 +124,13 @@ final class Monitor {
         WatchedNode node = nodes.get(name);
         if (node == null) return;
         Optional<Refresh> renewal = renewals.refreshed(name);
-        renewal.filter(it -> node.renewed(new MicroTime(it.time()))).ifPresent(it -> heard(node.node(), it));
-        reports.refreshed(name).ifPresent(it -> heard(node.node(), it));
+        renewal.filter(it -> node.renewed(new MicroTime(it.time()))).ifPresent(it -> heard(name, node, it));
+        reports.refreshed(name).ifPresent(it -> heard(name, node, it));
     }
 
-    private void heard(Node node, Refresh refresh) {
+    private void heard(String name, WatchedNode node, Refresh refresh) {
         door.heardAt(refresh.nanos());
-        silence.heard(node.name(), refresh.nanos(), HealthPlanner.patience(node, options));
+        silence.heard(name, refresh.nanos(), node.patience());
     }
 
     private void lookAt(String node) {
@@ -162,13 +162,12 @@ final class Monitor {
 
     /** Looks at a node; returns whether that is all for now. */
     private boolean examine(WatchedNode watched) {
-        Node before = watched.node();
         introduce(watched);
         HealthPlanner.Plan plan = plan(watched);
         if (plan.status().isPresent()) {
             if (!ask(watched)) return false;
             plan = plan(watched); // it may have said something
-        } else if (isSuspicious(before)) {
+        } else if (isSuspicious(watched)) {
             ask(watched);
         }
         Optional<Node> changed = plan.status();
@@ -196,9 +195,9 @@ final class Monitor {
     }
 
     /** Whether a node has been silent for long and so has everybody else: it may be us who are cut off. */
-    private boolean isSuspicious(Node node) {
-        Duration silent = silence.silence(node.name(), now());
-        Duration patience = HealthPlanner.patience(node, options);
+    private boolean isSuspicious(WatchedNode node) {
+        Duration silent = silence.silence(node.node().name(), now());
+        Duration patience = node.patience();
         return silent.multipliedBy(2).compareTo(patience) >= 0
                 && silent.compareTo(patience) < 0
                 && !isAnybodyHeard(now() - options.monitorPeriod().toNanos());
@@ -217,7 +216,7 @@ final class Monitor {
         Node node = watched.node();
         Optional<Optional<Lease>> answer =
                 door.call(now(), () -> context.client().leases(LEASES).find(node.name()));
-        if (answer.flatMap(it -> it).filter(watched::take).isPresent()) alive(node);
+        if (answer.flatMap(it -> it).filter(watched::take).isPresent()) alive(watched);
         return answer.isPresent();
     }
 

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.PriorityQueue;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -20,7 +20,9 @@ final class SilenceWatch {
     private final long start;
     private final long period;
     private final Map<String, Entry> entries = new HashMap<>();
-    private final PriorityQueue<Look> looks = new PriorityQueue<>();
+
+    /** Nodes to look at, by moment: there are few moments, since looks are periods apart. */
+    private final TreeMap<Long, List<Look>> looks = new TreeMap<>();
 
     private static final class Entry {
         private long since;
@@ -28,12 +30,7 @@ final class SilenceWatch {
         private long look = NEVER;
     }
 
-    private record Look(long due, String node, Entry entry) implements Comparable<Look> {
-        @Override
-        public int compareTo(Look other) {
-            return due != other.due ? Long.compare(due, other.due) : node.compareTo(other.node);
-        }
-    }
+    private record Look(String node, Entry entry) {}
 
     /** Looks at this moment, and at every later one that is some periods away from it. */
     SilenceWatch(Duration period, long start) {
@@ -91,7 +88,7 @@ final class SilenceWatch {
 
     private void plan(String node, Entry entry, long moment) {
         entry.look = lookAtOrAfter(moment);
-        looks.add(new Look(entry.look, node, entry));
+        looks.computeIfAbsent(entry.look, none -> new ArrayList<>()).add(new Look(node, entry));
     }
 
     /** How long a node has been silent. */
@@ -108,25 +105,29 @@ final class SilenceWatch {
      */
     List<String> due(long now, Consumer<String> listen) {
         List<String> due = new ArrayList<>();
-        for (Look look = looks.peek(); look != null && look.due() <= now; look = looks.peek()) {
-            looks.remove();
-            Entry entry = look.entry();
-            if (entry.look != look.due() || entries.get(look.node()) != entry) continue;
-            if (now >= suspicion(entry)) listen.accept(look.node());
-            entry.look = NEVER;
-            if (now < suspicion(entry)) {
-                plan(look.node(), entry, suspicion(entry));
-                continue;
+        while (!looks.isEmpty() && looks.firstKey() <= now) {
+            Map.Entry<Long, List<Look>> first = looks.pollFirstEntry();
+            for (Look look : first.getValue()) {
+                if (look.entry().look == first.getKey() && look(look, now, listen)) due.add(look.node());
             }
-            due.add(look.node());
-            if (now < entry.since + entry.patience) plan(look.node(), entry, nextLook(now));
         }
         return due;
     }
 
+    /** Looks at a node, and plans the next look; returns whether it has been silent for long. */
+    private boolean look(Look look, long now, Consumer<String> listen) {
+        Entry entry = look.entry();
+        if (entries.get(look.node()) != entry) return false;
+        if (now >= suspicion(entry)) listen.accept(look.node());
+        entry.look = NEVER;
+        boolean suspicious = now >= suspicion(entry);
+        if (!suspicious) plan(look.node(), entry, suspicion(entry));
+        else if (now < entry.since + entry.patience) plan(look.node(), entry, nextLook(now));
+        return suspicious;
+    }
+
     /** When {@link #due} may have something next. */
     OptionalLong next() {
-        Look first = looks.peek();
-        return first == null ? OptionalLong.empty() : OptionalLong.of(first.due());
+        return looks.isEmpty() ? OptionalLong.empty() : OptionalLong.of(looks.firstKey());
     }
 }

@@ -5,6 +5,7 @@ import dev.coracle.model.Time;
 import dev.coracle.model.condition.NodeConditions;
 import dev.coracle.model.coordination.Lease;
 import dev.coracle.model.core.Node;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,11 +16,16 @@ final class WatchedNode {
     private Node node;
     private Optional<Time> heartbeat;
     private Optional<MicroTime> renewed = Optional.empty();
+    private Duration patience;
     private boolean introduced;
 
-    WatchedNode(Node node) {
+    private final NodeLifecycleOptions options;
+
+    WatchedNode(Node node, NodeLifecycleOptions options) {
+        this.options = options;
         this.node = node;
         this.heartbeat = heartbeat(node);
+        this.patience = HealthPlanner.patience(node, options);
     }
 
     Node node() {
@@ -40,6 +46,12 @@ final class WatchedNode {
     void written(Node later) {
         node = later;
         heartbeat = heartbeat(later);
+        patience = HealthPlanner.patience(later, options);
+    }
+
+    /** How long it may be silent. */
+    Duration patience() {
+        return patience;
     }
 
     /** Takes the node's lease in; returns whether the node gave a sign of life with it. */

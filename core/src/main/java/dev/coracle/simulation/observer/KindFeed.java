@@ -55,13 +55,13 @@ final class KindFeed<T extends ApiObject> {
     }
 
     private boolean read(Watch watch, List<News> told) {
-        List<WatchEvent> events = watch.next(BATCH);
-        if (events.isEmpty()) return false;
+        int before = told.size();
+        List<WatchEvent> events;
         do {
-            for (WatchEvent event : events) told.add(told(event));
             events = watch.next(BATCH);
-        } while (!events.isEmpty());
-        return true;
+            for (WatchEvent event : events) told.add(told(event));
+        } while (events.size() >= BATCH);
+        return told.size() > before;
     }
 
     /** Adds everything that has happened up to now; returns whether there was anything. */
