@@ -20,7 +20,7 @@ public interface Snapshot {
     /** How many nodes have a container image. */
     int nodesWithImage(String image);
 
-    /** How many pods on nodes use a claim that is not made for a pod. */
+    /** How many pods on nodes that are there use a claim that is not made for a pod. */
     int podsUsing(ObjectKey claim);
 
     /** Labels of namespaces. */

@@ -8,7 +8,6 @@ import dev.coracle.scheduler.framework.NamespaceLabels;
 import dev.coracle.scheduler.framework.NodeInfo;
 import dev.coracle.scheduler.framework.PodCounts;
 import dev.coracle.scheduler.framework.PodInfo;
-import dev.coracle.scheduler.framework.PodVolumes;
 import dev.coracle.scheduler.framework.Snapshot;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -31,7 +30,7 @@ public final class ClusterState implements Snapshot {
     private final Map<String, NodeRow> rows = new HashMap<>();
     private final Map<String, Placed> placed = new HashMap<>();
     private final Map<String, Integer> nodesByImage = new HashMap<>();
-    private final Map<ObjectKey, Integer> podsByClaim = new HashMap<>();
+    private final ClaimUses claimUses = new ClaimUses();
     private final Deque<Integer> freeIndexes = new ArrayDeque<>();
     private int indexes;
     private long generation;
@@ -58,7 +57,9 @@ public final class ClusterState implements Snapshot {
         if (moved) topology.attach(row);
         touch(row);
         if (moved) tree.put(row);
-        if (!known) nodesChanged();
+        if (known) return;
+        claimUses.count(row, 1);
+        nodesChanged();
     }
 
     private static boolean sameForTopology(Node a, Node b) {
@@ -88,6 +89,7 @@ public final class ClusterState implements Snapshot {
         NodeRow row = rows.get(name);
         if (row == null || !row.isKnown()) return;
         topology.detach(row);
+        claimUses.count(row, -1);
         tree.remove(row);
         countImages(row, -1);
         row.hide();
@@ -120,23 +122,20 @@ public final class ClusterState implements Snapshot {
 
     void put(Placed it) {
         it.row.put(it);
-        if (!it.pod.volumes().claims().isEmpty()) countClaims(it.pod, 1);
-        if (it.row.isKnown()) topology.put(it);
+        if (it.row.isKnown()) {
+            topology.put(it);
+            claimUses.count(it, 1);
+        }
         touch(it.row);
     }
 
     void take(Placed it) {
-        if (it.row.isKnown()) topology.take(it);
-        it.row.take(it);
-        if (!it.pod.volumes().claims().isEmpty()) countClaims(it.pod, -1);
-        touch(it.row);
-    }
-
-    private void countClaims(PodInfo pod, int by) {
-        for (PodVolumes.Claimed claim : pod.volumes().claims()) {
-            if (claim.isEphemeral()) continue;
-            podsByClaim.merge(new ObjectKey(pod.namespace(), claim.name()), by, (a, b) -> a + b == 0 ? null : a + b);
+        if (it.row.isKnown()) {
+            topology.take(it);
+            claimUses.count(it, -1);
         }
+        it.row.take(it);
+        touch(it.row);
     }
 
     private void touch(NodeRow row) {
@@ -194,7 +193,7 @@ public final class ClusterState implements Snapshot {
 
     @Override
     public int podsUsing(ObjectKey claim) {
-        return podsByClaim.getOrDefault(claim, 0);
+        return claimUses.of(claim);
     }
 
     @Override

@@ -39,7 +39,7 @@ final class TermIndex {
         this.counterByKey = counterByKey;
     }
 
-    /** Terms that select a kind of pods, oldest first. */
+    /** Terms that select a kind of pods, and that some pod has, oldest first. */
     List<DeclaredTerm> selecting(PodKind pods, Kind kind, NamespaceLabels namespaces) {
         Terms terms = terms(kind);
         Found found = pods.terms(kind);
@@ -52,6 +52,12 @@ final class TermIndex {
                 if (pods.isSelectedBy(term.key().selection(), namespaces)) found.terms.add(term);
             }
             found.upTo = last;
+        }
+        if (terms.gone > 0 && found.terms.stream().anyMatch(Declared::isGone)) {
+            return found.terms.stream()
+                    .filter(it -> !it.isGone())
+                    .<DeclaredTerm>map(it -> it)
+                    .toList();
         }
         return Collections.unmodifiableList(found.terms);
     }

@@ -39,7 +39,8 @@ public final class DoomedProcess {
     public static void work(Platform platform, long seed, List<ClusterStore> stores) {
         PrintStream out = System.out;
         List<ClusterStore> told = new ArrayList<>();
-        for (ClusterStore store : stores) told.add(StoreHistory.tell(store, "store-" + told.size(), line -> say(out, line)));
+        for (ClusterStore store : stores)
+            told.add(StoreHistory.tell(store, "store-" + told.size(), line -> say(out, line)));
         for (int i = 0; i < CLIENTS; i++) {
             String name = "client-" + seed + "-" + i;
             RandomClient client =

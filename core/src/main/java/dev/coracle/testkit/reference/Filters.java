@@ -10,9 +10,16 @@ final class Filters {
     /** Whether rules between pods concern the pod at all, which is asked once, before others come or go in thought. */
     private final boolean hasNeighbours;
 
+    private final Optional<Refusal> claims;
+    private final long usedClaims;
+    private final long usesAtFirst;
+
     Filters(ReferenceCluster cluster, Pod pod) {
         this.pod = pod;
         hasNeighbours = NeighbourRules.concern(cluster, pod);
+        claims = Claims.refusal(cluster, pod);
+        usedClaims = Claims.usedExclusive(cluster, pod);
+        usesAtFirst = Claims.usesOfExclusive(cluster, pod);
     }
 
     /**
@@ -20,6 +27,7 @@ final class Filters {
      * room there, and without them as well, since they may go elsewhere.
      */
     Optional<Refusal> refusal(ReferenceCluster cluster, Node node) {
+        if (claims.isPresent()) return claims;
         ReferenceCluster crowded = cluster;
         for (Pod waiting : cluster.nominatedTo(node.name())) {
             if (priority(waiting) >= priority(pod) && !waiting.uid().equals(pod.uid())) {
@@ -32,8 +40,18 @@ final class Filters {
 
     private Optional<Refusal> alone(ReferenceCluster cluster, Node node) {
         return OwnRules.refusal(cluster, pod, node)
+                .or(() -> VolumeRules.refusal(cluster, pod, node, isClaimTaken(cluster)))
                 .or(() -> SpreadRules.refusal(cluster, pod, node))
                 .or(() -> hasNeighbours ? NeighbourRules.refusal(cluster, pod, node) : Optional.empty());
+    }
+
+    /**
+     * Whether another pod has a claim that only one may have. Kubernetes counts the claims that are used, and then each pod
+     * that comes or goes; not at all where none is used, and the pod names no disk.
+     */
+    private boolean isClaimTaken(ReferenceCluster cluster) {
+        boolean asked = usedClaims > 0 || !pod.spec().volumes().stream().allMatch(ReferenceScheduler::isShared);
+        return asked && usedClaims + Claims.usesOfExclusive(cluster, pod) - usesAtFirst > 0;
     }
 
     static int priority(Pod pod) {

@@ -4,6 +4,7 @@ import dev.coracle.model.core.Namespace;
 import dev.coracle.model.core.Node;
 import dev.coracle.model.core.Pod;
 import dev.coracle.model.core.Service;
+import dev.coracle.model.meta.ApiObject;
 import dev.coracle.model.policy.PodDisruptionBudget;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +22,7 @@ public final class ReferenceCluster {
     private final Function<String, Map<String, String>> namespaceLabels;
     private final List<Service> services;
     private final List<PodDisruptionBudget> budgets;
+    private final List<ApiObject> storage;
 
     private ReferenceCluster(
             Map<String, Node> nodes,
@@ -28,13 +30,15 @@ public final class ReferenceCluster {
             Map<String, List<Pod>> nominatedByNode,
             Function<String, Map<String, String>> namespaceLabels,
             List<Service> services,
-            List<PodDisruptionBudget> budgets) {
+            List<PodDisruptionBudget> budgets,
+            List<ApiObject> storage) {
         this.nodes = nodes;
         this.podsByNode = podsByNode;
         this.nominatedByNode = nominatedByNode;
         this.namespaceLabels = namespaceLabels;
         this.services = services;
         this.budgets = budgets;
+        this.storage = storage;
     }
 
     /**
@@ -71,7 +75,7 @@ public final class ReferenceCluster {
             else if (!hasEnded(pod) && !nomination(pod).isEmpty()) add(nominated, nomination(pod), pod);
         }
         return new ReferenceCluster(
-                byName, placed, nominated, namespaceLabels, List.copyOf(services), List.copyOf(budgets));
+                byName, placed, nominated, namespaceLabels, List.copyOf(services), List.copyOf(budgets), List.of());
     }
 
     /**
@@ -88,7 +92,8 @@ public final class ReferenceCluster {
             List<PodDisruptionBudget> budgets) {
         Map<String, Node> byName = new LinkedHashMap<>();
         nodes.forEach(it -> byName.put(it.name(), it));
-        return new ReferenceCluster(byName, podsByNode, nominatedByNode, namespaceLabels, List.of(), budgets);
+        return new ReferenceCluster(
+                byName, podsByNode, nominatedByNode, namespaceLabels, List.of(), budgets, List.of());
     }
 
     private static void add(Map<String, List<Pod>> lists, String name, Pod pod) {
@@ -141,11 +146,32 @@ public final class ReferenceCluster {
         return budgets.stream().filter(it -> it.namespace().equals(namespace)).toList();
     }
 
+    /**
+     * The cluster with volumes.
+     *
+     * @param storage all volumes, claims, storage classes, and what CSI drivers say of nodes and of what is left
+     */
+    public ReferenceCluster withStorage(List<ApiObject> storage) {
+        return new ReferenceCluster(
+                nodes, podsByNode, nominatedByNode, namespaceLabels, services, budgets, List.copyOf(storage));
+    }
+
+    /** What belongs to storage, of one kind. */
+    <T extends ApiObject> List<T> stored(Class<T> kind) {
+        return storage.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    <T extends ApiObject> Optional<T> stored(Class<T> kind, String namespace, String name) {
+        return stored(kind).stream()
+                .filter(it -> it.namespace().equals(namespace) && it.name().equals(name))
+                .findFirst();
+    }
+
     /** The cluster with exactly these pods on a node. */
     public ReferenceCluster with(String node, List<Pod> pods) {
         Map<String, List<Pod>> changed = new LinkedHashMap<>(podsByNode);
         changed.put(node, List.copyOf(pods));
-        return new ReferenceCluster(nodes, changed, nominatedByNode, namespaceLabels, services, budgets);
+        return new ReferenceCluster(nodes, changed, nominatedByNode, namespaceLabels, services, budgets, storage);
     }
 
     /** The cluster with one more pod on a node. */

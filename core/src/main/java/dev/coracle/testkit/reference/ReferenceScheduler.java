@@ -22,8 +22,8 @@ import java.util.TreeMap;
  * reference.best(pod);              // [node-2, node-3]
  * }</pre>
  *
- * <p>Of volumes, resource claims and extenders it knows nothing, nor of the selectors of controllers: default spreading
- * goes by services alone.
+ * <p>Of volumes it knows what the cluster was {@linkplain ReferenceCluster#withStorage given}. Of resource claims and
+ * extenders it knows nothing, nor of the selectors of controllers: default spreading goes by services alone.
  */
 public final class ReferenceScheduler {
     private final ReferenceCluster cluster;
@@ -33,16 +33,29 @@ public final class ReferenceScheduler {
         this.cluster = cluster;
     }
 
-    /** Whether it knows all that matters to a pod: of volumes that are on some nodes only it knows nothing. */
+    /** Whether a pod's volumes are all such that it may be anywhere, so that a cluster without storage tells all about it. */
     public static boolean knows(Pod pod) {
-        for (Volume it : pod.spec().volumes()) {
-            boolean isShared = it.gcePersistentDisk().isEmpty()
-                    && it.awsElasticBlockStore().isEmpty()
-                    && it.rbd().isEmpty()
-                    && it.iscsi().isEmpty();
-            if (!isShared || PodClaims.name(pod, it).isPresent()) return false;
-        }
-        return true;
+        return pod.spec().volumes().stream()
+                .allMatch(it -> isShared(it) && PodClaims.name(pod, it).isEmpty());
+    }
+
+    /** Whether a volume is no disk that only some pods at a time can have. */
+    static boolean isShared(Volume volume) {
+        return volume.gcePersistentDisk().isEmpty()
+                && volume.awsElasticBlockStore().isEmpty()
+                && volume.rbd().isEmpty()
+                && volume.iscsi().isEmpty();
+    }
+
+    /** Why a pod cannot be anywhere, whatever the nodes are like: its claims are not there, or cannot be used. */
+    public Optional<Refusal> refusal(Pod pod) {
+        return nowhere(cluster, pod);
+    }
+
+    /** What names nodes is asked before what looks at claims; where it names none, that is all. */
+    private static Optional<Refusal> nowhere(ReferenceCluster cluster, Pod pod) {
+        boolean isNamedNone = OwnRules.named(pod).filter(Set::isEmpty).isPresent();
+        return isNamedNone ? Optional.empty() : Claims.refusal(cluster, pod);
     }
 
     /**
@@ -69,7 +82,7 @@ public final class ReferenceScheduler {
 
     static Optional<Refusal> refusal(ReferenceCluster cluster, Pod pod, Node node) {
         Optional<Set<String>> named = OwnRules.named(pod);
-        if (named.isPresent() && !named.get().contains(node.name())) {
+        if (nowhere(cluster, pod).isEmpty() && named.isPresent() && !named.get().contains(node.name())) {
             return Optional.of(
                     Refusal.unresolvable("PreFilterResult", "node(s) didn't satisfy plugin(s) [NodeAffinity]"));
         }

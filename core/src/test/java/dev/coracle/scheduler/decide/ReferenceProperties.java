@@ -7,8 +7,10 @@ import dev.coracle.model.core.Node;
 import dev.coracle.model.core.Pod;
 import dev.coracle.model.core.Service;
 import dev.coracle.model.json.Json;
+import dev.coracle.model.meta.ApiObject;
 import dev.coracle.model.meta.ObjectMeta;
 import dev.coracle.model.policy.PodDisruptionBudget;
+import dev.coracle.model.volume.PodClaims;
 import dev.coracle.scheduler.Profile;
 import dev.coracle.scheduler.cycle.Attempt;
 import dev.coracle.scheduler.cycle.Decision;
@@ -21,6 +23,7 @@ import dev.coracle.scheduler.framework.PodInfo;
 import dev.coracle.scheduler.state.Cache;
 import dev.coracle.scheduler.state.ClusterState;
 import dev.coracle.testkit.reference.RandomObjects;
+import dev.coracle.testkit.reference.RandomStorage;
 import dev.coracle.testkit.reference.ReferenceAnswer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,6 +53,7 @@ class ReferenceProperties {
         CONFIRM,
         NOMINATE,
         NAMESPACE,
+        STORAGE,
         JUDGE
     }
 
@@ -69,6 +73,7 @@ class ReferenceProperties {
                                 Tuple.of(2, What.CONFIRM),
                                 Tuple.of(1, What.NOMINATE),
                                 Tuple.of(1, What.NAMESPACE),
+                                Tuple.of(2, What.STORAGE),
                                 Tuple.of(5, What.JUDGE)),
                         Arbitraries.integers().between(0, 11),
                         Arbitraries.integers())
@@ -86,6 +91,7 @@ class ReferenceProperties {
         final Cache cache = new Cache(new ClusterState(
                 name -> namespaces.containsKey(name) ? namespaces.get(name).labels() : Collections.emptyMap()));
         final Nominator nominator = new Nominator();
+        List<ApiObject> storage = new RandomStorage(0).objects();
         final Framework remembering = remembering();
         int judged;
 
@@ -121,6 +127,7 @@ class ReferenceProperties {
                 }
                 case NOMINATE -> nominate(pod, node);
                 case NAMESPACE -> label(RandomObjects.NAMESPACES.get(step.which % 3), step.shape % 2 == 0 ? "x" : "y");
+                case STORAGE -> storage = new RandomStorage(step.shape).objects();
                 case JUDGE -> judge(random);
             }
         }
@@ -172,7 +179,7 @@ class ReferenceProperties {
                     List.copyOf(namespaces.values()),
                     services,
                     budgets,
-                    List.of(),
+                    storage,
                     pod,
                     true);
             Map<String, Object> right = ReferenceAnswer.of(situation);
@@ -180,7 +187,9 @@ class ReferenceProperties {
                     .tree();
             assertThat(Json.treeToText(decided)).as("judged %s", pod.name()).isEqualTo(Json.treeToText(right));
             note(right);
-            if (services.get(0).namespace().equals(pod.namespace())) return;
+            boolean looksOutside = services.get(0).namespace().equals(pod.namespace())
+                    || !PodClaims.names(pod).isEmpty();
+            if (looksOutside) return;
             Decision decision = remembering.decide(Attempt.of(PodInfo.of(pod)));
             Object best = right.getOrDefault("best", List.of());
             if (decision instanceof Decision.Chosen chosen) {

@@ -7,6 +7,8 @@ import dev.coracle.model.core.Container;
 import dev.coracle.model.core.ContainerImage;
 import dev.coracle.model.core.ContainerPort;
 import dev.coracle.model.core.ContainerStatus;
+import dev.coracle.model.core.EphemeralVolumeSource;
+import dev.coracle.model.core.GCEPersistentDiskVolumeSource;
 import dev.coracle.model.core.Node;
 import dev.coracle.model.core.NodeAffinity;
 import dev.coracle.model.core.NodeSelector;
@@ -14,6 +16,7 @@ import dev.coracle.model.core.NodeSelectorRequirement;
 import dev.coracle.model.core.NodeSelectorTerm;
 import dev.coracle.model.core.NodeSpec;
 import dev.coracle.model.core.NodeStatus;
+import dev.coracle.model.core.PersistentVolumeClaimVolumeSource;
 import dev.coracle.model.core.Pod;
 import dev.coracle.model.core.PodAffinity;
 import dev.coracle.model.core.PodAffinityTerm;
@@ -27,6 +30,7 @@ import dev.coracle.model.core.ServiceSpec;
 import dev.coracle.model.core.Taint;
 import dev.coracle.model.core.Toleration;
 import dev.coracle.model.core.TopologySpreadConstraint;
+import dev.coracle.model.core.Volume;
 import dev.coracle.model.core.WeightedPodAffinityTerm;
 import dev.coracle.model.meta.LabelSelector;
 import dev.coracle.model.meta.LabelSelectorRequirement;
@@ -147,9 +151,31 @@ public final class RandomObjects {
             return spec.addToleration(Toleration.builder().operator("Exists").build())
                     .build();
         if (once(8)) spec.putNodeSelector("zone", one(ZONES));
+        if (once(4)) spec.addVolume(volume());
+        if (once(12)) spec.addVolume(volume());
         for (int i = random.nextInt(5); i < 3; i++) spec.addToleration(toleration());
         for (int i = random.nextInt(8); i < 2; i++) spec.addTopologySpreadConstraint(spread());
         return spec.affinity(affinity()).build();
+    }
+
+    private Volume volume() {
+        Volume.Builder volume = Volume.builder().name("v" + random.nextInt(100));
+        if (once(6)) {
+            return volume.gcePersistentDisk(GCEPersistentDiskVolumeSource.builder()
+                            .pdName(one("disk-1", "disk-2"))
+                            .readOnly(once(2))
+                            .build())
+                    .build();
+        }
+        if (once(8)) {
+            return volume.name("own")
+                    .ephemeral(EphemeralVolumeSource.builder().build())
+                    .build();
+        }
+        PersistentVolumeClaimVolumeSource claim = PersistentVolumeClaimVolumeSource.builder()
+                .claimName("claim-" + random.nextInt(RandomStorage.CLAIMS + (once(5) ? 1 : 0)))
+                .build();
+        return volume.persistentVolumeClaim(claim).build();
     }
 
     private Container.Builder container(String name) {

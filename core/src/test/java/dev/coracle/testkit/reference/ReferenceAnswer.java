@@ -16,10 +16,23 @@ public final class ReferenceAnswer {
     /** Judges each node, and preemption where the case asks for it. */
     public static Map<String, Object> of(Case situation) {
         ReferenceCluster cluster = ReferenceCluster.of(
-                situation.nodes(), situation.pods(), situation.namespaces(), situation.services(), situation.budgets());
+                        situation.nodes(),
+                        situation.pods(),
+                        situation.namespaces(),
+                        situation.services(),
+                        situation.budgets())
+                .withStorage(situation.others());
         ReferenceScheduler reference = new ReferenceScheduler(cluster);
         Pod pod = situation.pod();
         Map<String, Object> nodes = new TreeMap<>();
+        Map<String, Object> answer = new TreeMap<>();
+        answer.put("name", situation.name());
+        answer.put("nodes", nodes);
+        Optional<Refusal> nowhere = reference.refusal(pod);
+        if (nowhere.isPresent()) {
+            answer.put("preFilter", refused(nowhere.get()));
+            return answer;
+        }
         Map<String, Map<String, Long>> scores = reference.scores(pod);
         for (var node : cluster.nodes()) {
             Optional<Refusal> refusal = reference.refusal(pod, node.name());
@@ -27,9 +40,6 @@ public final class ReferenceAnswer {
                     node.name(),
                     refusal.isPresent() ? refused(refusal.get()) : scored(scores.getOrDefault(node.name(), Map.of())));
         }
-        Map<String, Object> answer = new TreeMap<>();
-        answer.put("name", situation.name());
-        answer.put("nodes", nodes);
         if (!scores.isEmpty())
             answer.put("best", reference.best(pod).stream().sorted().toList());
         else if (situation.preempt()) preempt(reference.leastHarm(pod), answer);
