@@ -186,6 +186,29 @@ class MainTest {
         assertThat(start.out()).contains("round 1:", "since the start of the JVM");
     }
 
+    @Test
+    void simulatedHoursAreMeasuredAfterWarmingUp() {
+        Output run = Output.of(
+                "bench",
+                "simulation",
+                "--nodes",
+                "2",
+                "--pods",
+                "4",
+                "--hours",
+                "2",
+                "--runs",
+                "1",
+                "--warm-up",
+                "1",
+                "--crashes-per-node-and-day",
+                "12");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .contains("warm-up, seed 0", "1 h in", "run 1, seed 1", "2 h in", "cluster-hours a minute")
+                .contains("SingleBinding was put to the test");
+    }
+
     private Path write(String name, String text) throws IOException {
         return Files.writeString(directory.resolve(name), text);
     }

@@ -9,7 +9,6 @@ import dev.coracle.examples.Stopwatch;
 import dev.coracle.model.coordination.Lease;
 import dev.coracle.platform.Entropy;
 import dev.coracle.platform.SeededEntropy;
-import dev.coracle.platform.live.LivePlatform;
 import dev.coracle.simulation.Heartbeats;
 import dev.coracle.simulation.NetworkOptions;
 import dev.coracle.simulation.Simulation;
@@ -58,21 +57,30 @@ public final class SimulationBench implements Runnable {
     @Option(
             names = "--hours",
             description = "simulated hours of each run; ${DEFAULT-VALUE} by default",
-            defaultValue = "24")
+            defaultValue = "100")
     private int hours;
 
     @Option(
             names = "--runs",
             description = "how many clusters one after the other, each with the seed after the last one's;"
                     + " ${DEFAULT-VALUE} by default",
-            defaultValue = "5")
+            defaultValue = "3")
     private int runs;
 
     @Option(
-            names = "--faults-per-hour",
-            description = "nodes that crash, each for up to ten minutes; ${DEFAULT-VALUE} by default",
-            defaultValue = "4")
-    private int faultsPerHour;
+            names = "--warm-up",
+            paramLabel = "HOURS",
+            description = "simulated hours of a cluster before the first run, which are not counted: until then the JVM"
+                    + " compiles; ${DEFAULT-VALUE} by default",
+            defaultValue = "200")
+    private int warmUp;
+
+    @Option(
+            names = "--crashes-per-node-and-day",
+            description = "how often each node crashes on average, each time for up to ten minutes;"
+                    + " ${DEFAULT-VALUE} by default",
+            defaultValue = "1")
+    private double crashes;
 
     @Option(names = "--seed", description = "of the first run; ${DEFAULT-VALUE} by default", defaultValue = "1")
     private long seed;
@@ -93,52 +101,60 @@ public final class SimulationBench implements Runnable {
 
     private final Map<String, Long> exercised = new LinkedHashMap<>();
 
+    /** Seconds of the simulating thread that a cluster took. */
+    private record Spent(double starting, double running) {
+        Spent and(Spent other) {
+            return new Spent(starting + other.starting, running + other.running);
+        }
+    }
+
     @Override
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
-        try (LivePlatform machine = new LivePlatform("bench")) {
-            Stopwatch total = new Stopwatch(machine.clock());
-            Stopwatch spent = new Stopwatch(ProcessorTime.OF_ALL);
-            for (int run = 0; run < runs; run++) measure(seed + run, out);
-            double seconds = spent.seconds();
-            double simulated = (double) hours * runs;
-            out.printf(
-                    Locale.ROOT,
-                    "all: %.0f cluster-hours in %.2f s (%.2f s of processor time, all threads), start-up included: %.2f ms"
-                            + " an hour, %.0f a minute, %.0f times real time%n",
-                    simulated,
-                    total.seconds(),
-                    seconds,
-                    seconds * 1000 / simulated,
-                    simulated * 60 / seconds,
-                    simulated * 3600 / seconds);
-        }
+        if (warmUp > 0) measure("warm-up", seed - 1, warmUp, out);
+        exercised.clear();
+        Stopwatch everything = new Stopwatch(ProcessorTime.OF_ALL);
+        Spent spent = new Spent(0, 0);
+        for (int run = 0; run < runs; run++) spent = spent.and(measure("run " + (run + 1), seed + run, hours, out));
+        double seconds = everything.seconds();
+        double simulated = (double) hours * runs;
+        out.printf(
+                Locale.ROOT,
+                "all runs: %.0f cluster-hours a minute of the simulating thread (one core), %.2f ms each; %.2f s to start a"
+                        + " cluster; %.0f a minute of all threads' time, with compiler, collector and starting%n",
+                simulated * 60 / spent.running(),
+                spent.running() * 1000 / simulated,
+                spent.starting() / runs,
+                simulated * 60 / seconds);
         exercised.forEach((name, times) -> out.printf("%s was put to the test %d times%n", name, times));
         out.flush();
     }
 
-    private void measure(long seed, PrintWriter out) {
+    private Spent measure(String title, long seed, int hours, PrintWriter out) {
         Stopwatch watch = new Stopwatch(ProcessorTime.OF_THIS_THREAD);
         try (Simulation simulation = simulate(seed);
                 InvariantMonitor monitor = InvariantMonitor.on(simulation, promises())) {
             begin(simulation.cluster());
             double started = watch.seconds();
-            crashes(seed).befall(simulation);
+            crashes(seed, hours).befall(simulation);
             simulation.cluster().run(Duration.ofHours(hours));
             monitor.check();
-            double seconds = watch.seconds();
+            double running = watch.seconds() - started;
             monitor.exercised().forEach((name, times) -> exercised.merge(name, times, Long::sum));
             out.printf(
                     Locale.ROOT,
-                    "seed %d, of this thread's processor time: %d h in %.2f s and %.2f s to start: %.2f ms an hour, %d events, trace %016x%n",
+                    "%s, seed %d, of this thread's processor time: %d h in %.2f s and %.2f s to start: %.2f ms an hour, %d events,"
+                            + " trace %016x%n",
+                    title,
                     seed,
                     hours,
-                    seconds - started,
+                    running,
                     started,
-                    (seconds - started) * 1000 / hours,
+                    running * 1000 / hours,
                     simulation.trace().length(),
                     simulation.trace().hash());
             out.flush();
+            return new Spent(started, running);
         }
     }
 
@@ -180,15 +196,15 @@ public final class SimulationBench implements Runnable {
     }
 
     /** Random nodes at random times. */
-    private FaultPlan crashes(long seed) {
+    private FaultPlan crashes(long seed, int hours) {
         Entropy chance = new SeededEntropy(seed).stream("crashes");
-        List<Fault> crashes = new ArrayList<>();
-        for (int i = 0; i < hours * faultsPerHour; i++) {
+        List<Fault> faults = new ArrayList<>();
+        for (long i = Math.round(crashes * nodes * hours / 24); i > 0; i--) {
             Duration at = Duration.ofNanos(chance.below(Duration.ofHours(hours).toNanos()));
             Duration lasting = Duration.ofNanos(chance.below(OUTAGE.toNanos()));
             String node = "node-" + (chance.below(nodes) + 1);
-            crashes.add(Fault.at(at, FaultKind.NODE_CRASH, node, lasting));
+            faults.add(Fault.at(at, FaultKind.NODE_CRASH, node, lasting));
         }
-        return new FaultPlan(crashes);
+        return new FaultPlan(faults);
     }
 }
