@@ -1,6 +1,7 @@
 package dev.coracle.node.runtime.simulated;
 
 import dev.coracle.node.runtime.ContainerConfig;
+import dev.coracle.node.runtime.ContainerRun;
 import dev.coracle.node.runtime.PodState;
 import dev.coracle.node.runtime.Sandbox;
 import java.util.ArrayList;
@@ -49,8 +50,8 @@ final class SimulatedPod {
     }
 
     PodState state() {
-        return new PodState(
-                sandbox(),
-                containers.values().stream().map(SimulatedContainer::run).toList());
+        List<ContainerRun> runs = new ArrayList<>(containers.size());
+        for (SimulatedContainer container : containers.values()) runs.add(container.run());
+        return new PodState(sandbox(), runs);
     }
 }

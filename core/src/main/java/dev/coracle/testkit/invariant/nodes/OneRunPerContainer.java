@@ -3,15 +3,19 @@ package dev.coracle.testkit.invariant.nodes;
 import dev.coracle.cluster.ClusterNode;
 import dev.coracle.model.core.Pod;
 import dev.coracle.node.runtime.ContainerRun;
+import dev.coracle.node.runtime.ContainerRuntime;
 import dev.coracle.testkit.invariant.Change;
 import dev.coracle.testkit.invariant.ClusterState;
 import dev.coracle.testkit.invariant.Promise;
 import dev.coracle.testkit.invariant.Verdict;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Of each container of a pod at most one run goes on at any time, on all machines together. The machines are looked at
@@ -21,8 +25,6 @@ final class OneRunPerContainer extends Promise {
     private static final Duration PERIOD = Duration.ofMinutes(1);
 
     private Instant next = Instant.MIN;
-
-    private record Place(String pod, String container) {}
 
     OneRunPerContainer() {
         super("A container of a pod runs once at a time, on one machine.", Term.ALWAYS, List.of(Pod.class));
@@ -42,15 +44,31 @@ final class OneRunPerContainer extends Promise {
 
     @Override
     public Verdict audit(ClusterState state) {
-        Verdict verdict = Verdict.silent();
-        Map<Place, String> places = new LinkedHashMap<>();
-        for (ClusterNode machine : new GroundTruth(setting().cluster()).machines()) {
-            for (String uid : machine.runtime().pods()) {
-                for (ContainerRun run : machine.runtime().pod(uid).containers()) {
-                    if (!run.isRunning()) continue;
-                    String other = places.put(new Place(uid, run.name()), machine.name());
-                    verdict = verdict.and(other == null ? Verdict.kept() : broken(uid, run, other, machine.name()));
+        List<ClusterNode> machines = new GroundTruth(setting().cluster()).machines();
+        Set<String> seen = new HashSet<>();
+        Set<String> again = new LinkedHashSet<>();
+        for (ClusterNode machine : machines) {
+            ContainerRuntime runtime = machine.runtime();
+            for (String uid : runtime.pods()) {
+                for (ContainerRun run : runtime.pod(uid).containers()) {
+                    if (run.isRunning() && !seen.add(uid)) again.add(uid);
                 }
+            }
+        }
+        Verdict verdict = seen.isEmpty() ? Verdict.silent() : Verdict.kept();
+        for (String uid : again) verdict = verdict.and(containers(uid, machines));
+        return verdict;
+    }
+
+    /** Looks closely at a pod of which more than one container runs. */
+    private static Verdict containers(String uid, List<ClusterNode> machines) {
+        Verdict verdict = Verdict.kept();
+        Map<String, String> places = new HashMap<>();
+        for (ClusterNode machine : machines) {
+            for (ContainerRun run : machine.runtime().pod(uid).containers()) {
+                if (!run.isRunning()) continue;
+                String other = places.put(run.name(), machine.name());
+                if (other != null) verdict = verdict.and(broken(uid, run, other, machine.name()));
             }
         }
         return verdict;
