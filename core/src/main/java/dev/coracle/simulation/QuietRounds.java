@@ -97,9 +97,10 @@ final class QuietRounds {
     /** What somebody was not told. */
     Optional<Refresh> refreshed(SimulatedNetwork reader, ResourceType<?> resource, String namespace, String name) {
         if (!wanted) return Optional.empty();
-        Delay news = readers.computeIfAbsent(reader, it -> new HashMap<>()).computeIfAbsent(resource, reader::news);
+        Map<ResourceType<?>, Delay> delays = readers.computeIfAbsent(reader, it -> new HashMap<>());
         QuietRound<?> round = rounds.get(new Key(resource, namespace, name));
         if (round == null) return Optional.empty();
+        Delay news = delays.computeIfAbsent(resource, reader::news);
         long ahead = reader.process().clock().nanos() - kernel.nanos();
         return round.told(news, ahead);
     }

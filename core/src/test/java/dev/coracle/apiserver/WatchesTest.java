@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.coracle.api.ApiRequest;
 import dev.coracle.api.ListOptions;
 import dev.coracle.api.UnreachableException;
+import dev.coracle.api.Watch;
 import dev.coracle.api.WatchEvent;
 import dev.coracle.client.Pods;
 import dev.coracle.client.Resources;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +95,24 @@ class WatchesTest {
             long fourth = server.store().currentRevision();
             assertThat(toldBy(follower)).containsExactly("MODIFIED a@" + third, "DELETED b@" + fourth);
             assertThat(toldBy(follower)).isEmpty();
+        }
+
+        @Test
+        void anAnswerWithFewerThanAskedForIsAllThereIsUntilTheNextSignal() {
+            write("a", "1");
+            AtomicInteger signals = new AtomicInteger();
+            Watch watch = maps.watch(options().build(), signals::incrementAndGet);
+            write("b", "1");
+            assertThat(watch.next(10)).as("what was there and what came since").hasSize(2);
+            settle();
+            assertThat(watch.next(10)).isEmpty();
+            int before = signals.get();
+            for (int i = 0; i < 7; i++) write("c" + i, "1");
+            settle();
+            assertThat(signals.get()).as("told of more").isGreaterThan(before);
+            assertThat(watch.next(5)).as("no more than asked for").hasSize(5);
+            assertThat(watch.next(5)).hasSize(2);
+            watch.close();
         }
 
         @Test
