@@ -82,11 +82,14 @@ public final class FaultRun {
 
     /**
      * Loses some nodes for good, then ends what is under way, and lets nothing begin any more: what is left is the core,
-     * which must be well on its own. The objects of lost nodes stay.
+     * which must be well on its own. The objects of lost nodes stay. Does nothing the second time.
+     *
+     * <p>Call it within a run where somebody may stand still: who does so in the middle of a call when a run ends is lost.
      *
      * @param lost tells by its name whether a node is lost
      */
     public void stop(Predicate<String> lost) {
+        if (stopped) return;
         stopped = true;
         simulation.cluster().nodes().stream()
                 .map(ClusterNode::name)

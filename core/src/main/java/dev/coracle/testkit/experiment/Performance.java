@@ -2,7 +2,9 @@ package dev.coracle.testkit.experiment;
 
 import dev.coracle.cluster.ClusterDefinition;
 import dev.coracle.simulation.Simulation;
+import dev.coracle.simulation.fault.FaultKind;
 import dev.coracle.simulation.fault.FaultRun;
+import dev.coracle.simulation.fault.Trigger;
 import dev.coracle.simulation.kernel.SimulationFailure;
 import dev.coracle.testkit.arbitrary.ClusterCase;
 import dev.coracle.testkit.invariant.Bounds;
@@ -14,14 +16,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /** One run of a case: faults, then rest. */
 final class Performance {
+    private static final Set<FaultKind> FREEZES =
+            EnumSet.of(FaultKind.NODE_FREEZE, FaultKind.COMPONENT_FREEZE, FaultKind.LEADER_FREEZE);
+
     private final Experiment experiment;
     private final ClusterCase played;
     private final Playback playback;
@@ -94,11 +101,20 @@ final class Performance {
     /** The first part; its end is that of all faults. */
     private void suffer(Simulation simulation, Oversight monitor, FaultRun faults) {
         Duration end = simulation.time().plus(played.end()).plus(bounds.staleness());
+        if (mayStandStillInTheEnd()) {
+            simulation.kernel().intervene(end, "end of the faults", () -> faults.stop(played.lost()::contains));
+        }
         go(simulation, monitor::isBroken, end);
         monitor.check();
         faults.stop(played.lost()::contains);
         stillness.forget();
         playback.line(() -> "the faults are over");
+    }
+
+    /** Whether somebody may be in the middle of a call in the end, unable to go on: nobody knows when calls strike. */
+    private boolean mayStandStillInTheEnd() {
+        return played.faults().faults().stream()
+                .anyMatch(it -> it.trigger() instanceof Trigger.On && FREEZES.contains(it.kind()));
     }
 
     /** The second part; returns what is wrong in the end. */
