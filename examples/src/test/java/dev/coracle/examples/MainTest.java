@@ -60,7 +60,10 @@ class MainTest {
         Output run = Output.of("gang");
         String refused = "is refused by GangScheduling: ";
         String readme = Files.readString(Path.of("../README.md"));
-        String said = readme.substring(readme.indexOf(refused) + refused.length()).lines().findFirst().orElseThrow();
+        String said = readme.substring(readme.indexOf(refused) + refused.length())
+                .lines()
+                .findFirst()
+                .orElseThrow();
 
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).containsPattern("blue-1 +" + said);

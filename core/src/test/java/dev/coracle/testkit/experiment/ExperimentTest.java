@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class ExperimentTest {
     private static Fault onBinding(int nth, FaultKind kind, int seconds) {
-        return Fault.on(
-                nth, CallPattern.writesTo("pods/binding"), kind, "kube-scheduler", Duration.ofSeconds(seconds));
+        return Fault.on(nth, CallPattern.writesTo("pods/binding"), kind, "kube-scheduler", Duration.ofSeconds(seconds));
     }
 
     /** The second binding is made when the crash is over, shortly before all faults are to end. */
@@ -32,8 +31,7 @@ class ExperimentTest {
                 Workload.of(Duration.ofSeconds(1), Form.POD, 1, PodShape.of(100, 100)));
         NodeShape node = new NodeShape(1, 1, 110, 0, "a", false);
 
-        Outcome outcome =
-                Experiment.usual().run(ClusterCase.of(List.of(node), pods, FaultPlan.of(crash, freeze), 1));
+        Outcome outcome = Experiment.usual().run(ClusterCase.of(List.of(node), pods, FaultPlan.of(crash, freeze), 1));
 
         assertThat(outcome.orThrow().isKept()).isTrue();
         List<Duration> frozen = outcome.turns().stream()

@@ -16,11 +16,12 @@ final class WakeUps {
     static List<EventRegistration> all() {
         return List.of(
                 new EventRegistration(ClusterEvent.of(ClusterEvent.POD, Action.DELETE), WakeUps::leavesRoom),
-                EventRegistration.of(ClusterEvent.of(
-                        ClusterEvent.POD, Action.UPDATE_POD_LABEL, Action.UPDATE_POD_SCALE_DOWN)),
+                EventRegistration.of(
+                        ClusterEvent.of(ClusterEvent.POD, Action.UPDATE_POD_LABEL, Action.UPDATE_POD_SCALE_DOWN)),
                 EventRegistration.of(ClusterEvent.of(ClusterEvent.NODE, Action.ADD)),
                 EventRegistration.of(ClusterEvent.updated(ClusterEvent.NODE)),
-                new EventRegistration(ClusterEvent.of("PodGroup", Action.ADD, Action.UPDATE_OTHER), WakeUps::isItsGroup));
+                new EventRegistration(
+                        ClusterEvent.of("PodGroup", Action.ADD, Action.UPDATE_OTHER), WakeUps::isItsGroup));
     }
 
     /** What a group gives back itself it has tried already. */

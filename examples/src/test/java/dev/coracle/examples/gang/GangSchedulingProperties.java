@@ -134,10 +134,10 @@ class GangSchedulingProperties {
                 new Gang(3, 1, 1_000, false),
                 new Gang(2, 2, 1_500, false),
                 new Gang(4, 4, 1_000, false));
-        Fault errors =
-                Fault.at(Duration.ofMillis(2), FaultKind.API_ERRORS, SCHEDULER, Duration.ofMillis(19_999), 20);
+        Fault errors = Fault.at(Duration.ofMillis(2), FaultKind.API_ERRORS, SCHEDULER, Duration.ofMillis(19_999), 20);
 
-        play(Rivals.profile(), gangs, List.of(3, 2, 3, 3), List.of(errors), false, 139).orThrow();
+        play(Rivals.profile(), gangs, List.of(3, 2, 3, 3), List.of(errors), false, 139)
+                .orThrow();
     }
 
     @Test
@@ -151,12 +151,7 @@ class GangSchedulingProperties {
 
     /** @param rivals whether there are two schedulers, one of which leads */
     private static Outcome play(
-            Profile profile,
-            List<Gang> gangs,
-            List<Integer> cores,
-            List<Fault> faults,
-            boolean rivals,
-            int seed) {
+            Profile profile, List<Gang> gangs, List<Integer> cores, List<Fault> faults, boolean rivals, int seed) {
         List<ApiObject> wishes = new ArrayList<>();
         for (int i = 0; i < gangs.size(); i++) wishes.addAll(objects("g" + i, gangs.get(i)));
         Collections.shuffle(wishes, new Random(seed));
@@ -164,8 +159,7 @@ class GangSchedulingProperties {
                 .map(it -> new NodeShape(it, 64, 110, 0, "a", false))
                 .toList();
         FaultPlan plan = FaultPlan.of(faults.toArray(Fault[]::new));
-        ClusterCase played =
-                ClusterCase.of(nodes, List.of(), plan, seed).withKnobs(new Knobs(true, 2, 10, rivals));
+        ClusterCase played = ClusterCase.of(nodes, List.of(), plan, seed).withKnobs(new Knobs(true, 2, 10, rivals));
         return Experiment.of(it ->
                         it.addKinds(PodGroup.served()).scheduler(DefaultParts.scheduler(SchedulerOptions.of(profile))))
                 .withWishes(wishes)
