@@ -3,9 +3,12 @@ package dev.coracle.examples.gpu;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coracle.cluster.Cluster;
+import dev.coracle.dsl.ClusterSpec;
 import dev.coracle.dsl.Clusters;
 import dev.coracle.dsl.Workloads;
+import dev.coracle.examples.batch.BestFitDecreasing;
 import dev.coracle.model.core.Pod;
+import dev.coracle.scheduler.Profile;
 import dev.coracle.simulation.Simulation;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -17,9 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Pods with shares of GPUs on a node of two, from the first attempt to the binding. */
 class GpuShareTest {
     private final Simulation simulation = Clusters.define(
-                    "gpus",
-                    c -> c.nodes(1, node -> node.cores(16).resource(GpuNodes.COUNT, "2"))
-                            .profiles(GpuShare.profile(Packing.BEST_FIT)))
+                    "gpus", c -> gpuNode(c).profiles(GpuShare.profile(Packing.BEST_FIT)))
             .simulate(1);
     private final Cluster cluster = simulation.cluster();
 
@@ -28,7 +29,11 @@ class GpuShareTest {
         simulation.close();
     }
 
-    static Pod annotated(Pod pod, Map<String, String> annotations) {
+    private static ClusterSpec gpuNode(ClusterSpec cluster) {
+        return cluster.nodes(1, node -> node.cores(16).resource(GpuNodes.COUNT, "2"));
+    }
+
+    private static Pod annotated(Pod pod, Map<String, String> annotations) {
         return pod.withMetadata(pod.metadata().withAnnotations(annotations));
     }
 
@@ -129,5 +134,28 @@ class GpuShareTest {
         cluster.run(Duration.ofSeconds(30));
 
         assertThat(devices().values()).containsExactlyInAnyOrder("0", "0", "1", "1", "waits");
+    }
+
+    @Test
+    void aPlanForAllPodsAtOnceSeesWhatIsLeftOfDevices() {
+        Profile planned =
+                GpuShare.profile(Packing.BEST_FIT).with("BestFitDecreasing", handle -> new BestFitDecreasing());
+        try (Simulation other =
+                Clusters.define("planned", it -> gpuNode(it).profiles(planned)).simulate(1)) {
+            other.cluster().run(Duration.ofSeconds(30));
+            for (int millis : List.of(400, 500, 600, 500, 100)) {
+                Pod pod = Workloads.pod(
+                        "share-"
+                                + other.cluster().client().pods().list().items().size(),
+                        it -> it);
+                other.cluster().client().pods().create(annotated(pod, new GpuRequest(1, millis).annotations()));
+            }
+            other.cluster().run(Duration.ofSeconds(30));
+            List<Pod> pods = other.cluster().client().pods().list().items();
+
+            assertThat(pods).filteredOn(pod -> Devices.of(pod).isEmpty()).hasSize(1);
+            assertThat(pods.stream().flatMap(pod -> pod.status().conditions().stream()))
+                    .noneMatch(it -> it.message().orElse("").contains("BestFitDecreasing chose"));
+        }
     }
 }
