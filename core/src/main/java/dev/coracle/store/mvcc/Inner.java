@@ -9,19 +9,21 @@ final class Inner<V> extends Node<V> {
     /** From the second on: not behind any key of the child, and behind all keys of the child before. */
     private final String[] lows;
 
+    private final Row row;
     private final Node<V>[] children;
 
     /** How many keys there are in this child and those before it. */
     private final int[] ends;
 
-    private Inner(String[] lows, Node<V>[] children, int[] ends) {
+    private Inner(String[] lows, Row row, Node<V>[] children, int[] ends) {
         this.lows = lows;
+        this.row = row;
         this.children = children;
         this.ends = ends;
     }
 
     private Inner(String[] lows, Node<V>[] children) {
-        this(lows, children, new int[children.length]);
+        this(lows, new Row(lows, 1), children, new int[children.length]);
         int end = 0;
         for (int i = 0; i < children.length; i++) ends[i] = end += children[i].size();
     }
@@ -95,10 +97,10 @@ final class Inner<V> extends Node<V> {
         Node<V>[] copy = children.clone();
         copy[index] = child;
         int growth = child.size() - children[index].size();
-        if (growth == 0) return new Inner<>(lows, copy, ends);
+        if (growth == 0) return new Inner<>(lows, row, copy, ends);
         int[] grown = ends.clone();
         for (int i = index; i < grown.length; i++) grown[i] += growth;
-        return new Inner<>(lows, copy, grown);
+        return new Inner<>(lows, row, copy, grown);
     }
 
     private Inner<V> spliced(int from, int to, List<Node<V>> nodes) {
@@ -117,14 +119,12 @@ final class Inner<V> extends Node<V> {
 
     /** The child in which a key at this place belongs. */
     int childAt(Place place) {
-        int low = 1;
-        int high = lows.length - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            if (place.compareTo(lows[middle]) >= 0) low = middle + 1;
-            else high = middle - 1;
-        }
-        return low - 1;
+        return row.upTo(place);
+    }
+
+    /** The same, if all keys here begin alike and the place's does so as well; otherwise any child. */
+    int guessChildAt(Place place) {
+        return row.guessUpTo(place);
     }
 
     /** The child with the key of this rank; one past the last where there is none. */

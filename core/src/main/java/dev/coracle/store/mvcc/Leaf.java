@@ -6,10 +6,16 @@ import java.util.List;
 /** Keys and their values. */
 final class Leaf<V> extends Node<V> {
     private final String[] keys;
+    private final Row row;
     private final Object[] values;
 
     private Leaf(String[] keys, Object[] values) {
+        this(keys, new Row(keys, 0), values);
+    }
+
+    private Leaf(String[] keys, Row row, Object[] values) {
         this.keys = keys;
+        this.row = row;
         this.values = values;
     }
 
@@ -40,7 +46,7 @@ final class Leaf<V> extends Node<V> {
         }
         Object[] replaced = values.clone();
         replaced[index] = value;
-        return new Leaf<>(keys, replaced);
+        return new Leaf<>(keys, row, replaced);
     }
 
     Leaf<V> remove(int index) {
@@ -76,15 +82,17 @@ final class Leaf<V> extends Node<V> {
 
     /** Index of the key at the place; otherwise the complement of the index that it would have. */
     int find(Place place) {
-        int low = 0;
-        int high = keys.length - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int order = place.compareTo(keys[middle]);
-            if (order == 0) return middle;
-            if (order > 0) low = middle + 1;
-            else high = middle - 1;
-        }
-        return ~low;
+        int index = row.upTo(place) - 1;
+        return isAt(place, index) ? index : ~(index + 1);
+    }
+
+    /** The same, if the key is here; otherwise a negative number. */
+    int guess(Place place) {
+        int index = row.guessUpTo(place) - 1;
+        return isAt(place, index) ? index : -1;
+    }
+
+    private boolean isAt(Place place, int index) {
+        return index >= 0 && place.compareTo(keys[index]) == 0;
     }
 }

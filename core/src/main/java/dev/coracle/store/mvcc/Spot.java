@@ -26,17 +26,23 @@ public final class Spot<V> {
         this.way = way;
     }
 
+    /** Guesses the way, which is quick and right if the key is there; otherwise goes it again with care. */
     static <V> Spot<V> find(KeyMap<V> map, Node<V> root, String key) {
         Place place = Place.at(key);
+        Spot<V> guess = descend(map, root, place, true);
+        return guess.index >= 0 ? guess : descend(map, root, place, false);
+    }
+
+    private static <V> Spot<V> descend(KeyMap<V> map, Node<V> root, Place place, boolean guessing) {
         Node<V> node = root;
         Step<V> way = null;
         while (node instanceof Inner<V> inner) {
-            int child = inner.childAt(place);
+            int child = guessing ? inner.guessChildAt(place) : inner.childAt(place);
             way = new Step<>(inner, child, way);
             node = inner.child(child);
         }
         Leaf<V> leaf = (Leaf<V>) node;
-        return new Spot<>(map, key, leaf, leaf.find(place), way);
+        return new Spot<>(map, place.key(), leaf, guessing ? leaf.guess(place) : leaf.find(place), way);
     }
 
     /** The key's value; empty where it is not in the map. */
