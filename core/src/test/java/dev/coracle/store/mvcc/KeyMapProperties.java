@@ -67,7 +67,18 @@ class KeyMapProperties {
 
     @Provide
     Arbitrary<String> strangeKeys() {
-        return Arbitraries.of("\u0000", "a", "aaaaaaaa", "\u007f", "\u0080", "\u07ff", "\u0800", "\ud7ff", "\ue000", "\uffff", "\ud83d\ude00")
+        return Arbitraries.of(
+                        "\u0000",
+                        "a",
+                        "aaaaaaaa",
+                        "\u007f",
+                        "\u0080",
+                        "\u07ff",
+                        "\u0800",
+                        "\ud7ff",
+                        "\ue000",
+                        "\uffff",
+                        "\ud83d\ude00")
                 .list()
                 .ofMaxSize(4)
                 .map(characters -> String.join("", characters));

@@ -184,7 +184,8 @@ public final class EtcdStore implements ClusterStore {
 
     /** Waits until a write has come back. It has happened in any case: if it does not come, its author need not suffer. */
     private KeyValue arrived(KeyValue written) {
-        if (!horizon.await(written.modRevision(), PATIENCE)) feed.doubt();
+        long stream = feed.stream();
+        if (!horizon.await(written.modRevision(), PATIENCE)) feed.doubt(stream);
         return known(written.key(), written.modRevision()).orElse(written);
     }
 
@@ -229,9 +230,11 @@ public final class EtcdStore implements ClusterStore {
     private long catchUp() {
         timeline.currentRevision(); // fails where the store is closed
         long revision = present.take();
-        for (Duration left = timeout; !horizon.await(revision, PATIENCE); left = left.minus(PATIENCE)) {
+        Duration left = timeout;
+        for (long stream = feed.stream(); !horizon.await(revision, PATIENCE); stream = feed.stream()) {
+            left = left.minus(PATIENCE);
             if (left.isNegative()) throw late(revision);
-            feed.doubt();
+            feed.doubt(stream);
         }
         return revision;
     }

@@ -42,7 +42,10 @@ final class Feed {
     // Guarded by this.
     private @Nullable Stream stream;
     private Duration pause = Duration.ZERO;
+    private long streams;
+    private long doubtedStream;
     private long doubtedRevision;
+    private int doubts;
     private boolean closed;
 
     Feed(
@@ -68,25 +71,33 @@ final class Feed {
         connect();
     }
 
-    /**
-     * Has the watch begun again, at another member, because there are changes that it does not bring; the second time for
-     * the same place, reads the whole anew.
-     */
-    void doubt() {
-        boolean lost;
-        synchronized (this) {
-            if (closed) return;
-            long reached = horizon.revision();
-            lost = doubtedRevision == reached;
-            doubtedRevision = reached;
-        }
-        worker.execute(() -> restart(lost));
+    /** The number of the stream that changes come by now: what is waited for, it should bring. */
+    synchronized long stream() {
+        return streams;
     }
 
-    private void restart(boolean lost) {
+    /**
+     * Has the watch begun again, at another member, because a stream does not bring what somebody has waited for in vain;
+     * once all members were tried at the same place, reads the whole anew. Others who have waited for the same stream say
+     * nothing new.
+     */
+    void doubt(long number) {
+        boolean lost;
+        synchronized (this) {
+            if (closed || number != streams || number == doubtedStream) return;
+            long reached = horizon.revision();
+            doubts = doubtedRevision == reached ? doubts + 1 : 1;
+            doubtedRevision = reached;
+            doubtedStream = number;
+            lost = doubts > members.size();
+        }
+        worker.execute(() -> restart(number, lost));
+    }
+
+    private void restart(long number, boolean lost) {
         Stream current;
         synchronized (this) {
-            current = stream;
+            current = number == streams ? stream : null;
         }
         if (current != null) current.give("the watch stands still", lost);
     }
@@ -103,6 +114,7 @@ final class Feed {
         synchronized (this) {
             if (closed) return;
             stream = next;
+            streams++;
         }
         try {
             if (login.hasUser()) login.renew(member, login.token());

@@ -12,6 +12,8 @@ import dev.coracle.store.StoreError;
 import dev.coracle.store.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 @TestInstance(Lifecycle.PER_CLASS)
 class WatchTest {
     private final EtcdCluster etcd = EtcdCluster.start(1).ready();
-    private final Platform platform = new LivePlatform("etcd-watch", 3);
+    private final Platform platform = new LivePlatform("etcd-watch", 9);
     private final Proxy proxy = new Proxy(etcd.endpoints().get(0));
 
     @AfterAll
@@ -130,6 +132,35 @@ class WatchTest {
             List<String> written = write(author, "/key");
             reader.currentRevision();
             assertThat(drain(cursor)).isEqualTo(written);
+        } finally {
+            proxy.thaw();
+        }
+    }
+
+    /** Each of them notices; but for the readers, nothing is lost by that. */
+    @Test
+    void aStandingStreamThatManyNoticeIsLeftOnce() {
+        EtcdOptions options = etcd.options()
+                .endpoints(List.of(proxy.endpoint(), etcd.endpoints().get(0)))
+                .root("/noticed")
+                .build();
+        try (ClusterStore author = author("/noticed");
+                ClusterStore reader = EtcdStore.at(options).open(platform)) {
+            Cursor cursor = reader.changes("", 0).get();
+            for (int round = 0; round < 3; round++) {
+                proxy.freeze();
+                List<String> written = write(author, "/key-" + round);
+                List<CompletableFuture<Long>> waiters = new ArrayList<>();
+                for (int i = 0; i < 6; i++) {
+                    CompletableFuture<Long> waiter = new CompletableFuture<>();
+                    waiters.add(waiter);
+                    platform.worker("waiter").execute(() -> waiter.complete(reader.currentRevision()));
+                }
+                for (CompletableFuture<Long> waiter : waiters)
+                    assertThat(waiter.orTimeout(30, TimeUnit.SECONDS).join()).isPositive();
+                assertThat(drain(cursor)).isEqualTo(written);
+                proxy.thaw();
+            }
         } finally {
             proxy.thaw();
         }
