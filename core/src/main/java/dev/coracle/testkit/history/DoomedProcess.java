@@ -39,8 +39,10 @@ public final class DoomedProcess {
     public static void work(Platform platform, long seed, List<ClusterStore> stores) {
         PrintStream out = System.out;
         List<ClusterStore> told = new ArrayList<>();
-        for (ClusterStore store : stores)
-            told.add(StoreHistory.tell(store, "store-" + told.size(), line -> say(out, line)));
+        for (ClusterStore store : stores) {
+            String name = "process-" + seed + "-" + told.size();
+            told.add(StoreHistory.tell(store, name, line -> say(out, line)));
+        }
         for (int i = 0; i < CLIENTS; i++) {
             String name = "client-" + seed + "-" + i;
             RandomClient client =

@@ -19,9 +19,14 @@ final class Hearing {
         this.annals = annals;
         this.lines = lines;
         for (Line line : lines) {
-            if (line.verb().begins()) deeds.put(line.subject(), new Deed(line));
+            if (line.verb().begins()) begin(line);
             else if (line.verb().answers()) deed(line).answer(line);
         }
+    }
+
+    private void begin(Line line) {
+        if (deeds.put(line.subject(), new Deed(line)) != null)
+            throw new IllegalArgumentException("two calls of one name: " + line);
     }
 
     private Deed deed(Line line) {
