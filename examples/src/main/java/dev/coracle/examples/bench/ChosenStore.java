@@ -1,6 +1,7 @@
 package dev.coracle.examples.bench;
 
 import dev.coracle.store.StoreFactory;
+import dev.coracle.store.etcd.EtcdOptions;
 import dev.coracle.store.etcd.EtcdStore;
 import dev.coracle.store.memory.MemoryStore;
 import dev.coracle.store.sqlite.Durability;
@@ -55,7 +56,21 @@ final class ChosenStore implements AutoCloseable {
 
     /** Opens the store with all that was written to it before. */
     StoreFactory factory() {
-        Path file = place().resolve("store.db");
+        return factory("store", "");
+    }
+
+    /** Opens another store of this kind; in etcd below a root that must be empty. */
+    StoreFactory other() {
+        return factory("other", "/other");
+    }
+
+    /** A file that goes with the others. */
+    Path file(String fileName) {
+        return place().resolve(fileName);
+    }
+
+    private StoreFactory factory(String fileName, String root) {
+        Path file = file(fileName + ".db");
         Map<String, StoreFactory> factories = new TreeMap<>();
         factories.put("memory", MemoryStore::new);
         factories.put("sqlite", SqliteStore.at(file));
@@ -64,7 +79,10 @@ final class ChosenStore implements AutoCloseable {
                 SqliteStore.at(
                         file,
                         SqliteOptions.builder().durability(Durability.NORMAL).build()));
-        factories.put("etcd", EtcdStore.at(endpoint.toString()));
+        factories.put(
+                "etcd",
+                EtcdStore.at(
+                        EtcdOptions.builder().addEndpoints(endpoint).root(root).build()));
         StoreFactory factory = factories.get(name);
         if (factory != null) return factory;
         throw new ParameterException(spec.commandLine(), "--store is one of " + factories.keySet());

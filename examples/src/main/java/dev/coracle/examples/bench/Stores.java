@@ -5,7 +5,11 @@ import dev.coracle.platform.live.LivePlatform;
 import dev.coracle.store.ClusterStore;
 import dev.coracle.store.Page;
 import dev.coracle.store.StoreFactory;
+import dev.coracle.store.Value;
+import dev.coracle.store.memory.MemoryStore;
+import dev.coracle.store.snapshot.Snapshots;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -47,6 +51,12 @@ public final class Stores implements Runnable {
             defaultValue = "1024")
     private int valueBytes;
 
+    @Option(
+            names = "--moved",
+            description = "how many keys to restore from a snapshot into another store of the kind; none by default",
+            defaultValue = "0")
+    private int moved;
+
     @Override
     public void run() {
         try (LivePlatform platform = new LivePlatform("bench");
@@ -61,6 +71,7 @@ public final class Stores implements Runnable {
             if (store.is("memory")) memoryOnly(platform);
             else reopen(factory, platform);
             if (store.is("etcd")) etcdOnly(factory, platform);
+            if (moved > 0) move(platform);
         }
     }
 
@@ -105,6 +116,22 @@ public final class Stores implements Runnable {
         Stopwatch watch = new Stopwatch(platform.clock());
         try (ClusterStore opened = factory.open(platform)) {
             say("open", "%s with %,d keys", watch, opened.count(""));
+        }
+    }
+
+    private void move(LivePlatform platform) {
+        Path file = store.file("moved.snapshot");
+        Value value = Value.of("x".repeat(valueBytes));
+        try (ClusterStore old = new MemoryStore(platform)) {
+            for (int i = 0; i < moved; i++)
+                old.put("/registry/pods/default/pod-" + i, value, 0).get();
+            Stopwatch watch = new Stopwatch(platform.clock());
+            Snapshots.save(old, file, key -> true);
+            say("snapshot", "%s for %,d keys", watch, moved);
+        }
+        Stopwatch watch = new Stopwatch(platform.clock());
+        try (ClusterStore opened = Snapshots.restored(file, store.other()).open(platform)) {
+            say("restore", "%s for %,d keys", watch, opened.count(""));
         }
     }
 
