@@ -25,7 +25,7 @@ final class SchedulerMutants {
                         "a pod that was given a node is not assumed to be there",
                         "kubernetes#26043, #1139",
                         List.of("NoOvercommit", "SingleBinding", "AccurateBooks", "OwnBindingsCount", "SoundDecisions"),
-                        List.of(omit("scheduler.Trial", "place", "Cache", "assume"))),
+                        List.of(omit("scheduler.Placing", "place", "Cache", "assume"))),
                 new Mutant(
                         "M3",
                         "an assumed pod expires after 30 s",
@@ -72,6 +72,6 @@ final class SchedulerMutants {
                         List.of("NominationsEnd", "PendingOnlyIfInfeasible", "FeasiblePodsRun", "AccurateBooks"),
                         List.of(
                                 omit("scheduler.queue.SchedulingQueue", "remove", "Nominator", "remove"),
-                                omit("scheduler.Trial", "place", "Nominator", "remove"))));
+                                omit("scheduler.Placing", "place", "Nominator", "remove"))));
     }
 }

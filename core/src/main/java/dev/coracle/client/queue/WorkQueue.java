@@ -170,9 +170,14 @@ public final class WorkQueue<K> implements AutoCloseable {
     }
 
     private void process(Worker worker, K key) {
+        if (platform.buggify("work queue puts off a key")) {
+            addAfter(key, PUT_OFF); // the failures it has had still count
+            done(worker, key);
+            return;
+        }
         Outcome outcome = Outcome.again();
         try {
-            outcome = platform.buggify("work queue puts off a key") ? Outcome.after(PUT_OFF) : handler.apply(key);
+            outcome = handler.apply(key);
         } catch (ApiException | UnreachableException | UnknownOutcomeException e) {
             log.atDebug()
                     .addKeyValue("queue", name)
@@ -192,6 +197,10 @@ public final class WorkQueue<K> implements AutoCloseable {
             outcome.delay().ifPresent(delay -> addAfter(key, delay));
             if (platform.buggify("work queue repeats a key")) addAfter(key, PUT_OFF);
         }
+        done(worker, key);
+    }
+
+    private void done(Worker worker, K key) {
         synchronized (lock) {
             keys.done(key);
             idle.add(worker);

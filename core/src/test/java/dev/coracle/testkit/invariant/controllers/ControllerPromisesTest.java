@@ -80,7 +80,7 @@ class ControllerPromisesTest {
         assertThat(ControllerInvariants.all())
                 .extracting(Invariant::name)
                 .doesNotHaveDuplicates()
-                .hasSize(11);
+                .hasSize(12);
         assertThat(ControllerInvariants.all()).extracting(Invariant::promise).allMatch(it -> it.endsWith("."));
     }
 
