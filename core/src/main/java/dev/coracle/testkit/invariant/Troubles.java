@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** Remembers whose calls were not answered, or not as they would be on another day, or late. */
 final class Troubles implements NetworkObserver {
-    /** Failures with less than this between them are one trouble: longest pause between two tries of a watch. */
+    /** Failures with no more than this and their time between them are one trouble: longest pause between two tries of a watch. */
     private static final Duration TOGETHER = Duration.ofSeconds(35);
 
     /** A call that takes longer is a trouble: who makes many, one after the other, is late by all of them. */
@@ -76,8 +76,10 @@ final class Troubles implements NetworkObserver {
                 && refused.status().code() >= 500;
     }
 
+    /** Pauses between tries grow no faster than the time over which they are made. */
     private static Trouble joined(Trouble old, Trouble next) {
-        boolean together = old.last().plus(TOGETHER).isAfter(next.first());
+        Duration grown = Duration.between(old.first(), old.last());
+        boolean together = old.last().plus(grown).plus(TOGETHER).isAfter(next.first());
         return together ? new Trouble(old.first(), next.last()) : next;
     }
 
