@@ -80,8 +80,10 @@ final class Proxy implements AutoCloseable {
 
     /** Cuts all connections now. */
     void cut() {
-        for (Socket socket : sockets) close(socket);
-        sockets.clear();
+        for (Socket socket : sockets) {
+            close(socket);
+            sockets.remove(socket); // and none that has come meanwhile
+        }
     }
 
     @Override
@@ -97,16 +99,23 @@ final class Proxy implements AutoCloseable {
     private void accept() {
         while (!server.isClosed()) {
             try {
-                Socket client = server.accept();
-                connections.incrementAndGet();
-                Socket member = new Socket(target.getHost(), target.getPort());
-                sockets.add(client);
-                sockets.add(member);
-                run("up", () -> carry(client, member, false));
-                run("down", () -> carry(member, client, true));
+                connect(server.accept());
             } catch (IOException ignored) {
-                // the server is closed, or the member is not there: the client notices
+                // the server is closed
             }
+        }
+    }
+
+    private void connect(Socket client) {
+        connections.incrementAndGet();
+        try {
+            Socket member = new Socket(target.getHost(), target.getPort());
+            sockets.add(client);
+            sockets.add(member);
+            run("up", () -> carry(client, member, false));
+            run("down", () -> carry(member, client, true));
+        } catch (IOException e) {
+            close(client); // the member is not there
         }
     }
 
@@ -121,7 +130,9 @@ final class Proxy implements AutoCloseable {
                 awaitFlow();
                 out.write(bytes, 0, passed);
                 out.flush();
-                if (passed < read) cut();
+                if (passed == read) continue;
+                cut();
+                return; // which may not be among them yet
             }
         } catch (IOException ignored) {
             // cut, by whomever
