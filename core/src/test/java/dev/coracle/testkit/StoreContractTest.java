@@ -12,7 +12,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Whether the contract notices a store that deviates from it: each mistake must break the property that names it. */
 class StoreContractTest {
-    private static final int TRIES = 100;
+    private static final int TRIES = 1_000;
 
     @TestFactory
     List<DynamicTest> writes() {
