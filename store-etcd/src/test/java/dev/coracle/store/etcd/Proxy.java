@@ -80,10 +80,9 @@ final class Proxy implements AutoCloseable {
 
     /** Cuts all connections now. */
     void cut() {
-        for (Socket socket : sockets) {
-            close(socket);
-            sockets.remove(socket); // and none that has come meanwhile
-        }
+        List<Socket> here = List.copyOf(sockets); // and none that comes meanwhile
+        here.forEach(Proxy::close);
+        sockets.removeAll(here);
     }
 
     @Override
