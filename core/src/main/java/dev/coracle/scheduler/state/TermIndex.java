@@ -53,13 +53,9 @@ final class TermIndex {
             }
             found.upTo = last;
         }
-        if (terms.gone > 0 && found.terms.stream().anyMatch(Declared::isGone)) {
-            return found.terms.stream()
-                    .filter(it -> !it.isGone())
-                    .<DeclaredTerm>map(it -> it)
-                    .toList();
-        }
-        return Collections.unmodifiableList(found.terms);
+        if (terms.gone == 0) return Collections.unmodifiableList(found.terms);
+        List<Declared> had = found.terms.stream().filter(it -> !it.isGone()).toList();
+        return Collections.unmodifiableList(had);
     }
 
     private static List<Declared> newerThan(long number, List<Declared> terms) {

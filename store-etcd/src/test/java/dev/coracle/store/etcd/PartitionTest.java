@@ -50,7 +50,7 @@ class PartitionTest {
 
     /** Clients at work while one member is cut off. */
     private Summary whileCut(int member, boolean sends, boolean hears) {
-        try (Upheaval upheaval = new Upheaval(etcd, member)) {
+        try (Upheaval upheaval = new Upheaval(etcd, member, member)) {
             return upheaval.during(() -> {
                 if (!sends) toOthers(member, network::cut);
                 if (!hears) toOthers(member, (from, to) -> network.cut(to, from));
@@ -73,7 +73,9 @@ class PartitionTest {
     @Test
     void aLeaderWhomNobodyReachesIsLeft() {
         int leader = etcd.leader();
-        expectWork(whileCut(leader, false, false));
+        Summary summary = whileCut(leader, false, false);
+        expectWork(summary);
+        assertThat(summary.unknown()).as("what the leader was asked last").isPositive();
         assertThat(etcd.leader()).isNotEqualTo(leader);
     }
 

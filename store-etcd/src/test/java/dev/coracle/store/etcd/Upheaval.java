@@ -9,8 +9,10 @@ import dev.coracle.store.StoreException;
 import dev.coracle.testkit.history.RandomClient;
 import dev.coracle.testkit.history.StoreHistory;
 import dev.coracle.testkit.history.Summary;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
@@ -30,9 +32,15 @@ final class Upheaval implements AutoCloseable {
     private final Semaphore steps = new Semaphore(0);
     private int round;
 
-    Upheaval(EtcdCluster etcd, long seed) {
+    /** Stores that ask this member as long as it answers, and then those after it. */
+    Upheaval(EtcdCluster etcd, int first, long seed) {
         entropy = new SeededEntropy(seed);
-        EtcdOptions options = etcd.options().timeout(Duration.ofSeconds(2)).build();
+        List<URI> endpoints = new ArrayList<>(etcd.endpoints());
+        Collections.rotate(endpoints, -first);
+        EtcdOptions options = etcd.options()
+                .endpoints(endpoints)
+                .timeout(Duration.ofSeconds(2))
+                .build();
         for (int i = 0; i < 2; i++) stores.add(EtcdStore.at(options).open(platform.process("server-" + i)));
     }
 

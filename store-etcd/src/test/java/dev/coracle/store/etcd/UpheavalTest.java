@@ -30,7 +30,7 @@ class UpheavalTest {
     private void befallOften(String name, Trouble trouble) {
         Summary sum = Summary.NONE;
         try (EtcdCluster etcd = EtcdCluster.start(3).ready();
-                Upheaval upheaval = new Upheaval(etcd, SEED)) {
+                Upheaval upheaval = new Upheaval(etcd, 0, SEED)) {
             for (int left = KILLS; left > 0; left -= AT_ONCE) {
                 int number = Math.min(left, AT_ONCE);
                 sum = sum.plus(upheaval.during(() -> {
