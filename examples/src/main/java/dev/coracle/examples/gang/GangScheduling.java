@@ -72,6 +72,7 @@ public final class GangScheduling
     public PreFilterResult preFilter(CycleState state, PodInfo pod, List<? extends NodeInfo> nodes) {
         Optional<ObjectKey> name = Gangs.nameOf(pod.pod());
         if (name.isEmpty()) return PreFilterResult.skip();
+        gangs.rested(pod.pod());
         if (!begun) gangs.partial().forEach(it -> turns.claim(it.name()));
         begun = true;
         Optional<String> objection = objection(name.get(), state, pod, nodes);
@@ -174,7 +175,7 @@ public final class GangScheduling
         if (!turns.isTaken()) gangs.tidyUp();
         deadEnds.forget(gang.name());
         turns.take(gang.name(), pod.uid());
-        handle.activate(gang.toBePlaced());
+        call(gang);
         return Status.waiting(
                 Duration.ofSeconds(gang.spec().scheduleTimeoutSeconds()),
                 "waiting for " + pods(gang.missing(), "more ") + " of " + gang + " to have nodes");
@@ -198,6 +199,7 @@ public final class GangScheduling
             gangs.find(name.get()).ifPresent(it -> handle.retry(it.toBePlaced()));
         } else {
             turns.claim(name.get());
+            gangs.rest(pod.pod());
         }
     }
 
@@ -221,11 +223,18 @@ public final class GangScheduling
     private void callNext() {
         if (turns.isTaken()) return;
         for (ObjectKey name : turns.line()) {
-            List<PodInfo> pods = gangs.find(name).map(Gang::toBePlaced).orElse(List.of());
-            handle.activate(pods);
-            if (!pods.isEmpty()) return;
+            Optional<Gang> gang = gangs.find(name).filter(it -> !it.unplaced().isEmpty());
+            gang.ifPresent(this::call);
+            if (gang.isPresent()) return;
             turns.leaveLine(name);
         }
+    }
+
+    /** Has the pods without a node tried at once; those that could not be bound rest first, or they fail without pause. */
+    private void call(Gang gang) {
+        List<PodInfo> pods = gang.toBePlaced();
+        handle.activate(pods.stream().filter(it -> !gangs.isResting(it)).toList());
+        handle.retry(pods.stream().filter(gangs::isResting).toList());
     }
 
     private static String pods(int count, String kind) {

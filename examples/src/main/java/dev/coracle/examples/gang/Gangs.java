@@ -5,6 +5,7 @@ import dev.coracle.model.meta.ObjectKey;
 import dev.coracle.scheduler.Profile;
 import dev.coracle.scheduler.framework.Handle;
 import dev.coracle.scheduler.framework.ObjectLister;
+import dev.coracle.scheduler.framework.PodInfo;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,9 @@ final class Gangs {
 
     /** Uids of pods that have been given a node, and are not known to be bound to it. */
     private final Map<ObjectKey, String> reserved = new LinkedHashMap<>();
+
+    /** Uids of pods that could not be bound, and have not been tried again since. */
+    private final Map<ObjectKey, String> resting = new LinkedHashMap<>();
 
     Gangs(Handle handle) {
         profile = handle.profile();
@@ -74,12 +78,31 @@ final class Gangs {
         return pod.uid().equals(reserved.get(pod.key()));
     }
 
+    /** A pod could not be bound. */
+    void rest(Pod pod) {
+        resting.put(pod.key(), pod.uid());
+    }
+
+    /** A pod is tried. */
+    void rested(Pod pod) {
+        resting.remove(pod.key());
+    }
+
+    boolean isResting(PodInfo pod) {
+        return pod.uid().equals(resting.get(pod.pod().key()));
+    }
+
     /** Forgets those that the cluster shows to be bound, or gone. */
     void tidyUp() {
-        reserved.keySet()
-                .removeIf(key -> pods.find(key.namespace(), key.name())
-                        .filter(pod -> isReserved(pod) && !isBound(pod))
-                        .isEmpty());
+        for (Map<ObjectKey, String> uids : List.of(reserved, resting))
+            uids.entrySet().removeIf(this::isSettled);
+    }
+
+    private boolean isSettled(Map.Entry<ObjectKey, String> uid) {
+        ObjectKey key = uid.getKey();
+        return pods.find(key.namespace(), key.name())
+                .filter(pod -> pod.uid().equals(uid.getValue()) && !isBound(pod))
+                .isEmpty();
     }
 
     private boolean isOurs(Pod pod) {

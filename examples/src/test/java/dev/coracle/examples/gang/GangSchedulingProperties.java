@@ -140,6 +140,19 @@ class GangSchedulingProperties {
                 .orThrow();
     }
 
+    /** Each pod that gets a node calls the others, those whose binding has just failed among them. */
+    @Test
+    void podsThatCannotBeBoundAreNotTriedWithoutPause() {
+        List<Gang> gangs = List.of(new Gang(3, 2, 1_500, false), new Gang(4, 3, 500, true), new Gang(7, 5, 500, false));
+        List<Fault> faults = List.of(
+                Fault.on(7, BINDING, FaultKind.COMPONENT_DISCONNECT, SCHEDULER, Duration.ofMillis(208)),
+                Fault.at(Duration.ZERO, FaultKind.API_ERRORS, SCHEDULER, Duration.ofMillis(19_999), 100),
+                Fault.on(1, BINDING, FaultKind.NODE_CRASH, "node-3", Duration.ofSeconds(454)),
+                Fault.on(1, BINDING, FaultKind.COMPONENT_CRASH, SCHEDULER, Duration.ofMillis(11_039)));
+
+        play(Rivals.profile(), gangs, List.of(2, 1, 4, 2), faults, false, 21181).orThrow();
+    }
+
     @Test
     void aSchedulerThatKnowsNothingOfGroupsBreaksThePromise() {
         List<Gang> gangs = List.of(new Gang(3, 3, 1_000, false), new Gang(3, 3, 1_000, false));
