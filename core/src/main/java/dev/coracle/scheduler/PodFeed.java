@@ -88,11 +88,12 @@ final class PodFeed implements Feed<Pod> {
 
     /** A pod that waited for room on a node does so no more: those that had to leave it that room may now have it. */
     private void leavesRoom(Pod pod) {
-        if (pod.status().nominatedNodeName().orElse("").isEmpty()) return;
+        String node = pod.status().nominatedNodeName().orElse("");
+        if (node.isEmpty()) return;
         int priority = pod.spec().priority().orElse(0);
         desk.queue()
                 .happened(
-                        PodChanges.deleted(pod),
+                        PodChanges.deleted(Desk.on(node, pod)),
                         other -> other.priority() <= priority,
                         desk.clock().nanos());
     }

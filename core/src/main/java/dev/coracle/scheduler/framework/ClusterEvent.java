@@ -44,6 +44,8 @@ public record ClusterEvent(String resource, Set<Action> actions) {
         UPDATE_POD_TOLERATION,
         /** A pod lost its last scheduling gate. */
         UPDATE_POD_SCHEDULING_GATES_ELIMINATED,
+        /** A pod began to terminate; Kubernetes counts that as another change. */
+        UPDATE_POD_TERMINATION,
         /** Anything else about it changed. */
         UPDATE_OTHER
     }

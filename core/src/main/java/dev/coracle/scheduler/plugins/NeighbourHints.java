@@ -24,7 +24,7 @@ final class NeighbourHints {
     List<EventRegistration> registrations() {
         return List.of(
                 Hints.pod(this::ofPod, Action.ADD, Action.DELETE, Action.UPDATE_POD_LABEL),
-                Hints.node(this::ofNode, Action.ADD, Action.UPDATE_NODE_LABEL));
+                Hints.node(this::ofNode, Action.ADD, Action.DELETE, Action.UPDATE_NODE_LABEL));
     }
 
     private boolean ofPod(PodInfo pod, @Nullable Pod before, @Nullable Pod after) {
@@ -50,10 +50,13 @@ final class NeighbourHints {
         return term.selection().matches(pod.namespace(), pod.labels(), namespaces);
     }
 
-    /** A node that could be near what the pod wants. Which label keeps the pod from a node may be another pod's choice. */
+    /**
+     * A node that could be near what the pod wants, or one that is gone: the pods on it count no more. Which label keeps
+     * the pod from a node may be another pod's choice.
+     */
     private boolean ofNode(PodInfo pod, @Nullable Node before, @Nullable Node after) {
-        return after != null
-                && pod.requiredAffinity().stream()
+        return after == null
+                || pod.requiredAffinity().stream()
                         .allMatch(term -> after.labels().containsKey(term.topologyKey()));
     }
 }

@@ -23,7 +23,8 @@ final class SpreadHints {
 
     List<EventRegistration> registrations() {
         return List.of(
-                Hints.pod(this::ofPod, Action.ADD, Action.DELETE, Action.UPDATE_POD_LABEL),
+                Hints.pod(
+                        this::ofPod, Action.ADD, Action.DELETE, Action.UPDATE_POD_LABEL, Action.UPDATE_POD_TERMINATION),
                 Hints.node(
                         this::ofNode, Action.ADD, Action.DELETE, Action.UPDATE_NODE_LABEL, Action.UPDATE_NODE_TAINT));
     }
@@ -41,7 +42,9 @@ final class SpreadHints {
     }
 
     private boolean counts(SpreadConstraint constraint, @Nullable Pod pod) {
-        return pod != null && constraint.selection().matches(pod.namespace(), pod.labels(), namespaces);
+        return pod != null
+                && !pod.isTerminating()
+                && constraint.selection().matches(pod.namespace(), pod.labels(), namespaces);
     }
 
     /** A node with all the labels came or went, or its labels say something else, or its taints do. */

@@ -35,6 +35,8 @@ public final class PodChanges {
         if (!was.schedulingGates().isEmpty() && is.schedulingGates().isEmpty()) {
             add(changes, Action.UPDATE_POD_SCHEDULING_GATES_ELIMINATED, before, after);
         }
+        if (after.isTerminating() && !before.isTerminating())
+            add(changes, Action.UPDATE_POD_TERMINATION, before, after);
         if (changes.isEmpty()) add(changes, Action.UPDATE_OTHER, before, after);
         return changes;
     }
