@@ -47,13 +47,14 @@ final class ZonePlanner {
     static Plan plan(View view) {
         SortedMap<String, ZoneState> states = new TreeMap<>();
         view.counts().forEach((zone, count) -> states.put(zone, state(count, view.options())));
-        boolean allFail = states.values().stream().allMatch(it -> it == ZoneState.FULL_DISRUPTION);
-        boolean allFailed = states.keySet().stream()
-                .allMatch(it -> view.states().getOrDefault(it, ZoneState.INITIAL) == ZoneState.FULL_DISRUPTION);
+        boolean allFail = isAlarm(states);
+        boolean allFailed = isAlarm(view.states());
         SortedMap<String, Double> rates = new TreeMap<>();
-        if (allFail && allFailed) return new Plan("as before", states, rates, Alarm.NONE);
         if (allFail) {
-            states.keySet().forEach(zone -> rates.put(zone, 0.0));
+            for (String zone : states.keySet()) {
+                if (!allFailed || !view.states().containsKey(zone)) rates.put(zone, 0.0);
+            }
+            if (allFailed) return new Plan("as before", states, rates, Alarm.NONE);
             return new Plan("no node of any zone is ready", states, rates, Alarm.RAISED);
         }
         view.counts().forEach((zone, count) -> {
@@ -62,6 +63,14 @@ final class ZonePlanner {
         });
         if (allFailed) return new Plan("some nodes are ready again", states, rates, Alarm.OVER);
         return new Plan(rates.isEmpty() ? "as before" : "zones changed", states, rates, Alarm.NONE);
+    }
+
+    /**
+     * Whether no node of any zone is ready, whatever zones there are: not only of those that there were before. Otherwise
+     * a zone that comes amid the alarm and is well would leave the others without evictions for good, as in Kubernetes.
+     */
+    private static boolean isAlarm(Map<String, ZoneState> states) {
+        return !states.isEmpty() && states.values().stream().allMatch(it -> it == ZoneState.FULL_DISRUPTION);
     }
 
     private static ZoneState state(Count count, NodeLifecycleOptions options) {

@@ -2,8 +2,6 @@ package dev.coracle.controllers.nodelifecycle;
 
 /** How a zone is doing as a whole. */
 enum ZoneState {
-    /** Not looked at yet. */
-    INITIAL,
     /** Most nodes are ready. */
     NORMAL,
     /** Many nodes are not ready. */

@@ -55,6 +55,36 @@ class ZonePlannerTest {
     }
 
     @Test
+    void theAlarmIsOverForAllWhereAZoneComesThatIsWell() {
+        states.put("a", ZoneState.FULL_DISRUPTION);
+        counts.put("a", new Count(0, 2));
+        counts.put("new", new Count(1, 0));
+
+        assertThat(plan().alarm()).isEqualTo(Alarm.OVER);
+        assertThat(plan().rates()).containsEntry("a", 0.1).containsEntry("new", 0.1);
+    }
+
+    @Test
+    void theAlarmHoldsForAZoneThatComesAndIsNotWell() {
+        states.put("a", ZoneState.FULL_DISRUPTION);
+        counts.put("a", new Count(0, 2));
+        counts.put("new", new Count(0, 1));
+
+        assertThat(plan().alarm()).isEqualTo(Alarm.NONE);
+        assertThat(plan().rates()).containsEntry("new", 0.0).hasSize(1);
+    }
+
+    @Test
+    void theAlarmIsRaisedWhereTheOnlyZoneThatWasWellGoes() {
+        states.put("a", ZoneState.FULL_DISRUPTION);
+        states.put("gone", ZoneState.NORMAL);
+        counts.put("a", new Count(0, 2));
+
+        assertThat(plan().alarm()).isEqualTo(Alarm.RAISED);
+        assertThat(plan().rates()).containsEntry("a", 0.0).hasSize(1);
+    }
+
+    @Test
     void aClusterWithoutNodesIsQuiet() {
         assertThat(plan().alarm()).isEqualTo(Alarm.NONE);
         states.put("a", ZoneState.NORMAL);
