@@ -101,7 +101,7 @@ final class NodeReporter implements Routine<Node> {
             Node node = nodes().edit(around.options().nodeName(), report::relabelled);
             String boot = node.status().nodeInfo().bootID();
             rebooted = !boot.isEmpty() && !boot.equals(around.options().bootId());
-            return write(node);
+            return write(node, 1); // registering is tried anew, after a pause
         }
     }
 
@@ -151,11 +151,11 @@ final class NodeReporter implements Routine<Node> {
     }
 
     private void update() {
-        seen.accept(write(nodes().get(around.options().nodeName())));
+        seen.accept(write(nodes().get(around.options().nodeName()), TRIES));
     }
 
     /** Writes the status where it changed or is due, and reads again where somebody else wrote in between. */
-    private Node write(Node stored) {
+    private Node write(Node stored, int tries) {
         Node node = stored;
         for (int attempt = 1; ; attempt++) {
             NodeStatus status = report.status(
@@ -169,7 +169,7 @@ final class NodeReporter implements Routine<Node> {
                 reportedAt = around.clock().nanos();
                 return written;
             } catch (ApiException e) {
-                if (!e.isConflict() || attempt == TRIES) throw e;
+                if (!e.isConflict() || attempt == tries) throw e;
                 node = nodes().get(node.name());
             }
         }
