@@ -16,8 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -30,7 +32,8 @@ public final class SimulatedStore implements ClusterStore {
     private final Consumer<Boolean> trouble;
     private boolean down;
     private Duration commitTime = Duration.ZERO;
-    private int restores;
+    /** The revisions before and after each restore: what is between them was never there for anybody. */
+    private final NavigableMap<Long, Long> restores = new TreeMap<>();
     /** Where keys are that have a time to live: what ends with their last slash. */
     private final Set<String> passing = new LinkedHashSet<>();
 
@@ -63,7 +66,7 @@ public final class SimulatedStore implements ClusterStore {
      */
     public void restore(long revision) {
         trouble.accept(true);
-        restores++;
+        long before = revision();
         Map<String, KeyValue> present = new LinkedHashMap<>();
         for (KeyValue entry : all(0)) present.put(entry.key(), entry);
         for (KeyValue entry : backup(revision)) {
@@ -72,6 +75,7 @@ public final class SimulatedStore implements ClusterStore {
             done(store.put(entry.key(), entry.value(), newer == null ? 0 : newer.modRevision()));
         }
         present.values().forEach(it -> done(store.delete(it.key(), it.modRevision())));
+        restores.put(before, revision());
         trouble.accept(down || !commitTime.isZero());
     }
 
@@ -80,7 +84,9 @@ public final class SimulatedStore implements ClusterStore {
     }
 
     private List<KeyValue> backup(long revision) {
-        return store.list("", "", 0, revision)
+        Map.Entry<Long, Long> restore = restores.lowerEntry(revision);
+        boolean amid = restore != null && revision < restore.getValue();
+        return store.list("", "", 0, amid ? restore.getKey() : revision)
                 .map(Page::entries)
                 .getOrElseGet(error -> all(error instanceof StoreError.Compacted it ? it.compactedRevision() : 0));
     }
@@ -100,7 +106,7 @@ public final class SimulatedStore implements ClusterStore {
 
     /** How often it was restored. */
     public int restores() {
-        return restores;
+        return restores.size();
     }
 
     /** Whether writes take long. */
