@@ -32,6 +32,9 @@ public record ClusterCase(
     /** What somebody waits on an unusual path. */
     private static final Duration PUT_OFF = Duration.ofSeconds(1);
 
+    /** Before how many others a write may wait, which follow each other. */
+    private static final int WRITES_IN_LINE = 20;
+
     /** A clock can be made no faster or slower than that. */
     private static final double MOST_DRIFT = 0.5;
 
@@ -158,10 +161,17 @@ public record ClusterCase(
 
     private static Duration lag(Fault fault) {
         return switch (fault.kind()) {
-            case WATCH_DELAY, WATCH_LAG, API_LATENCY, STORE_SLOW -> Duration.ofMillis(fault.amount());
+            case WATCH_DELAY, WATCH_LAG, API_LATENCY -> Duration.ofMillis(fault.amount());
+            case STORE_SLOW -> inLine(fault);
             case TIME_TRAVEL -> fault.lasting();
             default -> Duration.ZERO;
         };
+    }
+
+    /** Where commits take longer than the pauses between writes, these wait for each other until it is over. */
+    private static Duration inLine(Fault slow) {
+        Duration line = Duration.ofMillis(slow.amount()).multipliedBy(WRITES_IN_LINE);
+        return line.compareTo(slow.lasting()) < 0 ? line : slow.lasting();
     }
 
     /** As JSON, to be kept in a file. */

@@ -12,6 +12,7 @@ import dev.coracle.testkit.invariant.Change;
 import dev.coracle.testkit.invariant.ClusterState;
 import dev.coracle.testkit.invariant.Promise;
 import dev.coracle.testkit.invariant.Verdict;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import java.util.Optional;
 final class DeletionsHaveReasons extends Promise {
     private final Families families = new Families();
     private final Map<String, Recent> wanted = new LinkedHashMap<>();
+    private final Map<String, Recent> present = new LinkedHashMap<>();
 
     DeletionsHaveReasons() {
         super(
@@ -37,14 +39,13 @@ final class DeletionsHaveReasons extends Promise {
     public Verdict judge(Change change, ClusterState state) {
         Optional<Pod> before = change.before(Pod.class).filter(PodHealth::isActive);
         boolean ends = change.after(Pod.class).map(Pod::isTerminating).orElse(true);
-        int there = before.flatMap(Families::set)
-                .map(it -> families.pods(it.uid()).size())
-                .orElse(0);
         families.take(change);
+        change.before(Pod.class).flatMap(Families::set).ifPresent(it -> count(it.uid(), change));
+        change.after(Pod.class).flatMap(Families::set).ifPresent(it -> count(it.uid(), change));
         change.after(ReplicaSet.class)
                 .ifPresent(it -> wanted.computeIfAbsent(it.uid(), uid -> new Recent())
                         .set(Families.wanted(it), change.time(), bounds().staleness()));
-        if (change.after().isEmpty()) change.before(ReplicaSet.class).ifPresent(it -> wanted.remove(it.uid()));
+        if (change.after().isEmpty()) change.before(ReplicaSet.class).ifPresent(it -> forget(it.uid()));
         if (before.isEmpty() || !ends) return Verdict.silent();
         Optional<String> author = setting().authors().of(change);
         boolean ownKubelet = author.isPresent()
@@ -53,11 +54,27 @@ final class DeletionsHaveReasons extends Promise {
         Optional<OwnerReference> set =
                 Owners.controllerOf(before.get()).filter(it -> it.kind().equals("ReplicaSet"));
         if (author.isEmpty() || set.isEmpty() || ownKubelet) return Verdict.silent();
+        int there = most(set.get().uid(), change.time());
         if (hasReason(before.get(), set.get(), there, change, state)) return Verdict.kept();
         return Verdict.broken(
                 "pod " + before.get().key(),
                 "is deleted by " + author.get() + ", and its replica set has only " + there + " pods",
                 "stay");
+    }
+
+    private void count(String set, Change change) {
+        int pods = families.pods(set).size();
+        present.computeIfAbsent(set, it -> new Recent()).set(pods, change.time(), bounds().staleness());
+    }
+
+    private void forget(String set) {
+        wanted.remove(set);
+        present.remove(set);
+    }
+
+    /** How many pods somebody may see who does not know yet that others have gone. */
+    private int most(String set, Instant now) {
+        return present.computeIfAbsent(set, it -> new Recent()).most(now.minus(bounds().staleness()));
     }
 
     private boolean hasReason(Pod pod, OwnerReference owner, int there, Change change, ClusterState state) {

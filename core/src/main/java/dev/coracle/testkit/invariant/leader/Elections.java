@@ -89,7 +89,7 @@ final class Elections implements NetworkObserver {
         Optional<Lease> sent = sent(call);
         Optional<Lease> shown = shown(call);
         if (call.request().verb().isWrite()) sent.ifPresent(it -> voted(call, it, shown));
-        else if (call.request().verb() == Verb.GET) shown.ifPresent(it -> looked(call, it));
+        else if (call.request().verb() == Verb.GET && call.answered()) shown.ifPresent(it -> looked(call, it));
     }
 
     private void looked(ObservedCall call, Lease shown) {
