@@ -24,10 +24,10 @@ public interface ServedKind<T extends ApiObject> extends WithServedKind<T> {
     /** What is served. */
     ResourceType<T> resource();
 
-    /** Where its objects are stored, below {@code /registry/}. */
+    /** Where its objects are stored, below {@code /registry/}: where Kubernetes stores them. */
     @Value.Default
     default String storagePrefix() {
-        return resource().plural();
+        return StoragePlaces.of(resource());
     }
 
     /** Fills in what the user left out. */
