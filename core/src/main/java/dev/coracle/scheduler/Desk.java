@@ -7,6 +7,7 @@ import dev.coracle.scheduler.cycle.Framework;
 import dev.coracle.scheduler.cycle.Nominator;
 import dev.coracle.scheduler.cycle.WaitingPods;
 import dev.coracle.scheduler.queue.Happening;
+import dev.coracle.scheduler.queue.PodChanges;
 import dev.coracle.scheduler.queue.SchedulingQueue;
 import dev.coracle.scheduler.state.Cache;
 import java.util.Map;
@@ -45,6 +46,12 @@ record Desk(
     /** The pod as if it were on that node already: what plugins are told when it is not bound after all. */
     static Pod on(String node, Pod pod) {
         return pod.withSpec(pod.spec().withNodeName(node));
+    }
+
+    /** A pod that waited for room on a node does so no more: those that had to leave it that room may now have it. */
+    void leavesRoom(Pod pod, String node) {
+        int priority = pod.spec().priority().orElse(0);
+        queue.happened(PodChanges.deleted(on(node, pod)), other -> other.priority() <= priority, clock.nanos());
     }
 
     /** Something happened that may help pods that wait. */

@@ -36,7 +36,9 @@ final class Placing {
     void place(QueuedPod queued, Framework framework, Attempt attempt, String node) {
         Placement placement = new Placement(queued, framework, attempt, node);
         desk.cache().assume(placement.pod(), node);
+        Optional<String> awaited = desk.nominator().nodeOf(placement.pod().uid());
         desk.nominator().remove(placement.pod().uid());
+        awaited.filter(it -> !it.equals(node)).ifPresent(it -> desk.leavesRoom(placement.object(), it));
         Status reserved = framework.reserve(attempt, node);
         if (reserved.isSuccess()) {
             framework.permit(attempt, node, permitted -> goOn(placement, permitted));

@@ -86,15 +86,10 @@ final class PodFeed implements Feed<Pod> {
         if (held.isEmpty() && desk.cache().forget(pod.uid())) desk.happened(PodChanges.deleted(Desk.on(node, pod)));
     }
 
-    /** A pod that waited for room on a node does so no more: those that had to leave it that room may now have it. */
     private void leavesRoom(Pod pod) {
-        String node = pod.status().nominatedNodeName().orElse("");
-        if (node.isEmpty()) return;
-        int priority = pod.spec().priority().orElse(0);
-        desk.queue()
-                .happened(
-                        PodChanges.deleted(Desk.on(node, pod)),
-                        other -> other.priority() <= priority,
-                        desk.clock().nanos());
+        pod.status()
+                .nominatedNodeName()
+                .filter(node -> !node.isEmpty())
+                .ifPresent(node -> desk.leavesRoom(pod, node));
     }
 }
