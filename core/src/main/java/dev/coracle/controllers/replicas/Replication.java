@@ -141,7 +141,19 @@ final class Replication<T extends ApiObject> {
     private void report(T object, ReplicasView view, Optional<RuntimeException> failure) {
         ReplicaSetStatus status = ReplicaStatus.of(view, failure.map(it -> String.valueOf(it.getMessage())));
         if (status.equals(view.set().status())) return;
-        resources.updateStatus(kind.withStatus(object, status));
+        try {
+            resources.updateStatus(kind.withStatus(object, status));
+        } catch (ApiException e) {
+            if (!e.isConflict()) throw e;
+            reportOnceMore(object, status);
+        }
+    }
+
+    /** What is known here of the object itself is behind: as in Kubernetes, it is read anew, once. */
+    private void reportOnceMore(T object, ReplicaSetStatus status) {
+        Optional<T> latest = resources.in(object.namespace()).find(object.name());
+        latest.filter(it -> it.uid().equals(object.uid()))
+                .ifPresent(it -> resources.updateStatus(kind.withStatus(it, status)));
     }
 
     private Outcome comeBack(T object, ReplicasView view) {
