@@ -114,12 +114,17 @@ final class Preemption {
 
     /** Those of the victims whom a budget lets not go, and who could stay if others left instead whom none protects. */
     static List<Pod> sparable(ReferenceCluster cluster, Pod pod, Node node, List<Pod> victims) {
+        List<Pod> lesser = cluster.on(node.name()).stream()
+                .filter(it -> Filters.priority(it) < Filters.priority(pod))
+                .toList();
         List<String> leaving = victims.stream().map(Pod::uid).toList();
+        List<Pod> order = new ArrayList<>(victims);
+        lesser.stream().filter(it -> !leaving.contains(it.uid())).forEach(order::add);
+        List<Pod> protectedOnes = protectedOnes(cluster, order); // what the victims use up is there for nobody else
         ReferenceCluster without = cluster;
-        for (Pod other : cluster.on(node.name())) {
-            boolean stays = Filters.priority(other) >= Filters.priority(pod)
-                    || (isGuarded(cluster, other) && !leaving.contains(other.uid()));
-            if (!stays) without = without.minus(node.name(), other);
+        for (Pod other : lesser) {
+            boolean leaves = leaving.contains(other.uid()) || !protectedOnes.contains(other);
+            if (leaves) without = without.minus(node.name(), other);
         }
         ReferenceCluster left = without;
         Filters filters = new Filters(cluster, pod);

@@ -115,11 +115,12 @@ public final class Things {
         return pod.withMetadata(pod.metadata().withOwnerReferences(owner("ReplicaSet", "web")));
     }
 
-    /** The pod as one that is ready, or not, and has an address. */
+    /** The pod as one that is ready, or not, for long, and has an address. */
     public static Pod ready(Pod pod, boolean ready, String address) {
         PodCondition condition = PodCondition.builder()
                 .type("Ready")
                 .status(ready ? "True" : "False")
+                .lastTransitionTime(new Time(Instant.EPOCH))
                 .build();
         return pod.withStatus(pod.status()
                 .withConditions(condition)

@@ -19,7 +19,8 @@ import java.util.Optional;
 /**
  * No available pod of a deployment that has enough of them is deleted by the controllers so that fewer than
  * {@code replicas} less {@code maxUnavailable} are left. Not judged is a moment in which others of its pods have just been
- * lost in another way, since that may not have been seen, or it was scaled, which takes all replica sets alike.
+ * lost in another way, or the pod itself has just become ready, since that may not have been seen, or it was scaled, which
+ * takes all replica sets alike.
  *
  * @see <a href="https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#max-unavailable">Max unavailable</a>
  */
@@ -65,7 +66,9 @@ final class RolloutsKeepServing extends Promise {
                 .isPresent();
         boolean quiet =
                 loss.equals(Instant.MIN) || loss.plus(bounds().staleness()).isBefore(change.time());
-        if (!surplus || !deleted || !calm || !quiet) return Verdict.silent();
+        int longEnough = (int) bounds().staleness().toSeconds() + 1; // to be known as ready to whoever gives it up
+        boolean known = PodHealth.isAvailable(before.get(), longEnough, change.time());
+        if (!surplus || !deleted || !calm || !quiet || !known) return Verdict.silent();
         return judge(deployment.get(), before.get(), change.time(), state);
     }
 

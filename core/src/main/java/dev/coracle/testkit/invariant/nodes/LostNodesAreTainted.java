@@ -70,7 +70,7 @@ final class LostNodesAreTainted extends TimelyPromise<ObjectKey> {
     }
 
     private Duration patience(Node node) {
-        return bounds().atMost(turn(node)).plus(bounds().staleness());
+        return bounds().atMost(turn(node)).plus(bounds().reaction());
     }
 
     private Duration turn(Node node) {
