@@ -30,6 +30,9 @@ public interface Routine<T extends ApiObject> {
     /** How long to wait from the end of a round to the next; asked once for each, in order. */
     Duration pause();
 
+    /** The longest time from one write of settled rounds to the next, but for what their calls take. */
+    Duration longest();
+
     /** Makes a round, and asks for the next. */
     void round();
 

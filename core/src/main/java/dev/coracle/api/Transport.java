@@ -2,6 +2,7 @@ package dev.coracle.api;
 
 import dev.coracle.model.schema.ResourceType;
 import dev.coracle.platform.Worker;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -48,6 +49,18 @@ public interface Transport {
      */
     default Optional<Refresh> refreshed(ResourceType<?> resource, String namespace, String name) {
         return Optional.empty();
+    }
+
+    /**
+     * Whether an object is going to be refreshed for now without anybody who tells: then nobody needs to ask until told
+     * that this is over.
+     *
+     * @param within the longest time between two moments at which a watcher here would be told of a refresh
+     * @param over run once, on any thread, when somebody has to ask again; not at all where this is not so now
+     */
+    default boolean keepsFresh(
+            ResourceType<?> resource, String namespace, String name, Duration within, Runnable over) {
+        return false;
     }
 
     /** Told that this way is about to be cut, or to be whole again. */

@@ -14,6 +14,7 @@ import dev.coracle.model.meta.ApiObject;
 import dev.coracle.model.meta.TypeMeta;
 import dev.coracle.model.schema.ResourceType;
 import dev.coracle.platform.Worker;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -68,6 +69,10 @@ record Calls(Transport transport, User user) {
 
     Optional<Refresh> refreshed(ResourceType<?> resource, String namespace, String name) {
         return transport.refreshed(resource, namespace, name);
+    }
+
+    boolean keepsFresh(ResourceType<?> resource, String namespace, String name, Duration within, Runnable over) {
+        return transport.keepsFresh(resource, namespace, name, within, over);
     }
 
     /** A watch. */

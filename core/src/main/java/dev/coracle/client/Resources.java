@@ -17,6 +17,7 @@ import dev.coracle.model.meta.DeleteOptions;
 import dev.coracle.model.meta.Preconditions;
 import dev.coracle.model.meta.TypeMeta;
 import dev.coracle.model.schema.ResourceType;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -234,6 +235,11 @@ public sealed class Resources<T extends ApiObject> permits Pods {
     /** What a watch here was not told of an object, as {@link dev.coracle.api.Transport#refreshed} says. */
     public final Optional<Refresh> refreshed(String name) {
         return requests.calls().refreshed(requests.type(), requests.namespace(), name);
+    }
+
+    /** Whether nobody needs to ask for that for now, as {@link dev.coracle.api.Transport#keepsFresh} says. */
+    public final boolean keepsFresh(String name, Duration within, Runnable over) {
+        return requests.calls().keepsFresh(requests.type(), requests.namespace(), name, within, over);
     }
 
     /** How many replicas an object has and should have. */

@@ -11,6 +11,7 @@ import dev.coracle.api.Watch;
 import dev.coracle.api.WatchEvent;
 import dev.coracle.model.schema.ResourceType;
 import dev.coracle.platform.Worker;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +83,12 @@ final class Link implements Transport, AutoCloseable {
     @Override
     public Optional<Refresh> refreshed(ResourceType<?> resource, String namespace, String name) {
         return server.refreshed(resource, namespace, name);
+    }
+
+    @Override
+    public boolean keepsFresh(
+            ResourceType<?> resource, String namespace, String name, Duration within, Runnable over) {
+        return server.keepsFresh(resource, namespace, name, within, over);
     }
 
     private void checkWhole() {

@@ -86,6 +86,11 @@ final class LeaseRenewal implements Routine<Lease> {
         return retry.compareTo(interval) < 0 ? retry : interval;
     }
 
+    @Override
+    public Duration longest() {
+        return NodeReporter.longest(renewEvery);
+    }
+
     private Lease write() {
         Resources<Lease> leases = around.client().leases(NAMESPACE);
         Lease before = held != null ? held : leases.find(node.name()).orElse(null);

@@ -150,6 +150,16 @@ final class NodeReporter implements Routine<Node> {
         return least.plusNanos((long) (least.toNanos() * JITTER * chance.unit()));
     }
 
+    /** The longest that {@link #jittered} comes to. */
+    static Duration longest(Duration least) {
+        return least.plusNanos((long) (least.toNanos() * JITTER));
+    }
+
+    @Override
+    public Duration longest() {
+        return longest(updateEvery).plusNanos(reportNanos);
+    }
+
     private void update() {
         seen.accept(write(nodes().get(around.options().nodeName()), TRIES));
     }

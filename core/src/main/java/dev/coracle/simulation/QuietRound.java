@@ -9,6 +9,8 @@ import dev.coracle.simulation.kernel.Kernel;
 import dev.coracle.simulation.kernel.SimulatedPlatform;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,6 +34,9 @@ final class QuietRound<T extends ApiObject> {
 
     private final Instant epoch;
     private boolean quiet = true;
+
+    /** Told when rounds are made again. */
+    private final List<Runnable> resting = new ArrayList<>();
 
     /** When the next round begins, and then the last two writes: when each was begun and when carried out. */
     private long next;
@@ -104,6 +109,16 @@ final class QuietRound<T extends ApiObject> {
         catchUp();
         quiet = false;
         worker.after(Duration.ofNanos(next - kernel.nanos()), routine::round);
+        resting.forEach(Runnable::run);
+        resting.clear();
+    }
+
+    /** Whether watchers would be told of a write at least that often; tells when that is over. */
+    boolean lasts(Delay news, Duration within, Runnable over) {
+        long calls = readGoes.most() + readReturns.most() + 2 * writeGoes.most() + writeReturns.most();
+        if (!quiet || routine.longest().toNanos() + calls + news.most() > within.toNanos()) return false;
+        resting.add(over);
+        return true;
     }
 
     /** The last write that a watcher was told of by now. */

@@ -9,6 +9,7 @@ import dev.coracle.model.schema.ResourceType;
 import dev.coracle.platform.Worker;
 import dev.coracle.simulation.kernel.Kernel;
 import dev.coracle.simulation.kernel.SimulatedPlatform;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -97,12 +98,28 @@ final class QuietRounds {
     /** What somebody was not told. */
     Optional<Refresh> refreshed(SimulatedNetwork reader, ResourceType<?> resource, String namespace, String name) {
         if (!wanted) return Optional.empty();
-        Map<ResourceType<?>, Delay> delays = readers.computeIfAbsent(reader, it -> new HashMap<>());
+        Delay news = news(reader, resource);
         QuietRound<?> round = rounds.get(new Key(resource, namespace, name));
         if (round == null) return Optional.empty();
-        Delay news = delays.computeIfAbsent(resource, reader::news);
         long ahead = reader.process().clock().nanos() - kernel.nanos();
         return round.told(news, ahead);
+    }
+
+    private Delay news(SimulatedNetwork reader, ResourceType<?> resource) {
+        return readers.computeIfAbsent(reader, it -> new HashMap<>()).computeIfAbsent(resource, reader::news);
+    }
+
+    /** Whether somebody does not need to ask for what is left out until rounds are made again. */
+    boolean keepsFresh(
+            SimulatedNetwork reader,
+            ResourceType<?> resource,
+            String namespace,
+            String name,
+            Duration within,
+            Runnable over) {
+        if (!wanted) return false;
+        QuietRound<?> round = rounds.get(new Key(resource, namespace, name));
+        return round != null && round.lasts(news(reader, resource), within, over);
     }
 
     /** Lets a process begin a watch: no lease is left out for one that may not ask. */

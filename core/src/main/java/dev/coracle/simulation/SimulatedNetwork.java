@@ -127,6 +127,12 @@ final class SimulatedNetwork implements Transport {
     }
 
     @Override
+    public boolean keepsFresh(
+            ResourceType<?> resource, String namespace, String name, Duration within, Runnable over) {
+        return quiet.keepsFresh(this, resource, namespace, name, within, over);
+    }
+
+    @Override
     public void cut(boolean cut) {
         quiet.disturb(process);
         this.cut = cut;

@@ -7,6 +7,7 @@ import dev.coracle.api.Transport;
 import dev.coracle.api.UnreachableException;
 import dev.coracle.api.Watch;
 import dev.coracle.model.schema.ResourceType;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -40,5 +41,11 @@ public record Fence(Transport transport, BooleanSupplier leads) implements Trans
     @Override
     public Optional<Refresh> refreshed(ResourceType<?> resource, String namespace, String name) {
         return transport.refreshed(resource, namespace, name);
+    }
+
+    @Override
+    public boolean keepsFresh(
+            ResourceType<?> resource, String namespace, String name, Duration within, Runnable over) {
+        return transport.keepsFresh(resource, namespace, name, within, over);
     }
 }

@@ -128,6 +128,20 @@ final class Monitor {
         reports.refreshed(name).ifPresent(it -> heard(name, node, it));
     }
 
+    /** Whether a node's lease is certain to be renewed in time, so that it need not be asked for until doubted. */
+    private boolean isVouchedFor(String name) {
+        WatchedNode node = nodes.get(name);
+        if (node == null) return false;
+        Runnable over = () -> context.worker().execute(() -> doubt(name));
+        return renewals.keepsFresh(name, node.patience().dividedBy(2), over);
+    }
+
+    private void doubt(String name) {
+        listen(name);
+        silence.doubt(name, now());
+        silence.next().ifPresent(this::arm);
+    }
+
     private void heard(String name, WatchedNode node, Refresh refresh) {
         door.heardAt(refresh.nanos());
         silence.heard(name, refresh.nanos(), node.patience());
@@ -147,7 +161,7 @@ final class Monitor {
 
     private void look() {
         timerDue = Long.MAX_VALUE;
-        toLookAt.addAll(silence.due(now(), this::listen));
+        toLookAt.addAll(silence.due(now(), this::listen, this::isVouchedFor));
         List<String> names = new ArrayList<>(toLookAt);
         toLookAt.clear();
         for (String name : names) {
@@ -163,6 +177,7 @@ final class Monitor {
     /** Looks at a node; returns whether that is all for now. */
     private boolean examine(WatchedNode watched) {
         introduce(watched);
+        if (silence.isVouchedFor(watched.node().name())) listen(watched.node().name());
         HealthPlanner.Plan plan = plan(watched);
         if (plan.status().isPresent()) {
             if (!ask(watched)) return false;

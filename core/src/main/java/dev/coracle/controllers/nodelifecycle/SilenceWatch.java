@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * How long nodes have been silent, as somebody sees it who looks at all of them at every multiple of a period; but only
@@ -28,6 +29,9 @@ final class SilenceWatch {
         private long since;
         private long patience;
         private long look = NEVER;
+
+        /** Whether it is certain to be heard of, and nobody has to look. */
+        private boolean vouched;
     }
 
     private record Look(String node, Entry entry) {}
@@ -70,6 +74,8 @@ final class SilenceWatch {
         boolean sooner = patience.toNanos() < entry.patience;
         entry.since = since;
         entry.patience = patience.toNanos();
+        if (entry.vouched && !sooner) return;
+        entry.vouched = false;
         if (sooner || (later && entry.look == NEVER)) plan(node, entry, suspicion(entry));
     }
 
@@ -77,7 +83,7 @@ final class SilenceWatch {
     void heardAll(long now) {
         entries.forEach((node, entry) -> {
             entry.since = now;
-            if (entry.look == NEVER) plan(node, entry, suspicion(entry));
+            if (entry.look == NEVER && !entry.vouched) plan(node, entry, suspicion(entry));
         });
     }
 
@@ -91,6 +97,20 @@ final class SilenceWatch {
         looks.computeIfAbsent(entry.look, none -> new ArrayList<>()).add(new Look(node, entry));
     }
 
+    /** Whether a node is left alone, so that {@link #silence} is wrong unless it is listened for first. */
+    boolean isVouchedFor(String node) {
+        Entry entry = entries.get(node);
+        return entry != null && entry.vouched;
+    }
+
+    /** Notes that a node is not certain to be heard of any more. */
+    void doubt(String node, long now) {
+        Entry entry = entries.get(node);
+        if (entry == null || !entry.vouched) return;
+        entry.vouched = false;
+        plan(node, entry, Math.max(now, suspicion(entry)));
+    }
+
     /** How long a node has been silent. */
     Duration silence(String node, long now) {
         Entry entry = entries.get(node);
@@ -102,25 +122,29 @@ final class SilenceWatch {
      * and then not before they were heard of again.
      *
      * @param listen told a node before it is judged: the last chance to {@linkplain #heard hear} of it
+     * @param vouched asked of a node that was heard of lately: whether it is certain to be heard of before it is silent for
+     *     half of what is bearable, until {@link #doubt}
      */
-    List<String> due(long now, Consumer<String> listen) {
+    List<String> due(long now, Consumer<String> listen, Predicate<String> vouched) {
         List<String> due = new ArrayList<>();
         while (!looks.isEmpty() && looks.firstKey() <= now) {
             Map.Entry<Long, List<Look>> first = looks.pollFirstEntry();
             for (Look look : first.getValue()) {
-                if (look.entry().look == first.getKey() && look(look, now, listen)) due.add(look.node());
+                if (look.entry().look == first.getKey() && look(look, now, listen, vouched)) due.add(look.node());
             }
         }
         return due;
     }
 
     /** Looks at a node, and plans the next look; returns whether it has been silent for long. */
-    private boolean look(Look look, long now, Consumer<String> listen) {
+    private boolean look(Look look, long now, Consumer<String> listen, Predicate<String> vouched) {
         Entry entry = look.entry();
         if (entries.get(look.node()) != entry) return false;
         if (now >= suspicion(entry)) listen.accept(look.node());
         entry.look = NEVER;
         boolean suspicious = now >= suspicion(entry);
+        entry.vouched = !suspicious && vouched.test(look.node());
+        if (entry.vouched) return false;
         if (!suspicious) plan(look.node(), entry, suspicion(entry));
         else if (now < entry.since + entry.patience) plan(look.node(), entry, nextLook(now));
         return suspicious;

@@ -29,6 +29,78 @@ class SilenceWatchProperties {
         assertThat(lazily(beats, patience)).isEqualTo(naively(beats, patience));
     }
 
+    @Property
+    @Label("safety: nodes are given up at the same look, though they are neither heard nor looked at while vouched for")
+    void likeHearingOfThoseVouchedFor(@ForAll("beats") List<Beat> beats, @ForAll("patience") Duration patience) {
+        List<Beat> more = new ArrayList<>(beats);
+        for (long at = 300; at < 500; at += Math.max(1, patience.toNanos() / 3)) more.add(new Beat(1, at));
+        assertThat(new Vouching(more, patience).dead()).isEqualTo(naively(more, patience));
+    }
+
+    /** Beats of a node are told one by one, or, for as long as they come often enough, just the last of them. */
+    private static final class Vouching {
+        private final List<Beat> beats;
+        private final Duration patience;
+        private final SilenceWatch watch = new SilenceWatch(PERIOD, 0);
+        private final SortedMap<Long, List<Integer>> dead = new TreeMap<>();
+        private final SortedMap<Integer, Long> vouchedUntil = new TreeMap<>();
+
+        Vouching(List<Beat> beats, Duration patience) {
+            this.beats = beats;
+            this.patience = patience;
+        }
+
+        SortedMap<Long, List<Integer>> dead() {
+            for (int node = 0; node < 3; node++) watch.begin("" + node, 0, patience);
+            for (long now = 0; now <= 1000; now++) {
+                if (watch.next().orElse(Long.MAX_VALUE) == now) look(now);
+                long moment = now;
+                for (Beat beat : beats) if (beat.at() == moment) beat(beat);
+            }
+            dead.values().forEach(Collections::sort);
+            return dead;
+        }
+
+        private void look(long now) {
+            for (String node : watch.due(now, it -> {}, it -> isVouchedFor(Integer.parseInt(it), now))) {
+                if (watch.silence(node, now).compareTo(patience) < 0) continue;
+                dead.computeIfAbsent(now, it -> new ArrayList<>()).add(Integer.parseInt(node));
+            }
+        }
+
+        private void beat(Beat beat) {
+            String node = "" + beat.node();
+            if (watch.isVouchedFor(node) && beat.at() < vouchedUntil.getOrDefault(beat.node(), 0L)) return;
+            watch.heard(node, beat.at(), patience);
+            watch.doubt(node, beat.at());
+        }
+
+        /** Whether beats come often enough from now on; until when is kept. */
+        private boolean isVouchedFor(int node, long now) {
+            long known = beats.stream()
+                    .filter(it -> it.node() == node && it.at() < now)
+                    .mapToLong(Beat::at)
+                    .max()
+                    .orElse(0);
+            long last = known;
+            long next = after(node, last);
+            while (next - last <= patience.toNanos() / 2) {
+                last = next;
+                next = after(node, last);
+            }
+            if (last >= now) vouchedUntil.put(node, last);
+            return last >= now;
+        }
+
+        private long after(int node, long moment) {
+            return beats.stream()
+                    .filter(it -> it.node() == node && it.at() > moment)
+                    .mapToLong(Beat::at)
+                    .min()
+                    .orElse(Long.MAX_VALUE);
+        }
+    }
+
     private static SortedMap<Long, List<Integer>> naively(List<Beat> beats, Duration patience) {
         SortedMap<Long, List<Integer>> dead = new TreeMap<>();
         for (int node = 0; node < 3; node++) {
@@ -69,7 +141,7 @@ class SilenceWatchProperties {
             }
             if (look.isEmpty() || look.getAsLong() > 1000) break;
             long now = look.getAsLong();
-            for (String node : watch.due(now, node -> {})) {
+            for (String node : watch.due(now, node -> {}, node -> false)) {
                 if (watch.silence(node, now).compareTo(patience) < 0) continue;
                 dead.computeIfAbsent(now, it -> new ArrayList<>()).add(Integer.parseInt(node));
             }
