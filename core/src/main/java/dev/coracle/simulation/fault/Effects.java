@@ -25,14 +25,15 @@ final class Effects {
     Effects(Simulation simulation, Entropy chance) {
         Cluster cluster = simulation.cluster();
         nodes = new NodeFaults(cluster, ongoing);
-        nodeObjects = new NodeObjectFaults(cluster, simulation.kernel(), ongoing);
+        Evictions evictions = new Evictions(cluster.client(), simulation.kernel(), chance);
+        nodeObjects = new NodeObjectFaults(cluster, simulation.kernel(), ongoing, evictions);
         components = new ComponentFaults(cluster, ongoing);
         network = new NetworkFaults(simulation.world(), chance);
         servers = new ServerFaults(simulation, ongoing);
         clocks = new ClockFaults(simulation.kernel(), ongoing);
         containers = new ContainerFaults(cluster, ongoing, chance);
         paths = new UnusualPaths(simulation.kernel());
-        workloads = new WorkloadFaults(cluster.client(), simulation.kernel(), ongoing);
+        workloads = new WorkloadFaults(cluster.client(), simulation.kernel(), ongoing, evictions);
     }
 
     void begin(Stroke stroke) {
@@ -74,7 +75,7 @@ final class Effects {
             case CONTAINER_CRASH, CONTAINER_OOM, CONTAINER_UNREADY -> containers;
             case CONTAINER_SLOW_START, CONTAINER_IGNORES_TERM, IMAGE_PULL_FAILURE, ADDRESS_REUSE -> containers;
             case WORKLOAD_SCALE_UP, WORKLOAD_SCALE_DOWN, WORKLOAD_ROLLOUT, WORKLOAD_BUDGET -> workloads;
-            case POD_DELETE, POD_FORCE_DELETE, WORKLOAD_RECREATE -> workloads;
+            case POD_DELETE, POD_FORCE_DELETE, POD_EVICT, WORKLOAD_RECREATE -> workloads;
             case ZONE_OUTAGE, ZONE_OUTAGE_ROLLING, ZONE_DISCONNECT, SWIZZLE_CLOG -> throw ofSeveral(kind);
             case LEADER_STOP, LEADER_CRASH, LEADER_FREEZE, LEADER_DISCONNECT -> throw ofSeveral(kind);
         };

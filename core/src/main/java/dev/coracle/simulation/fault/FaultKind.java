@@ -174,6 +174,8 @@ public enum FaultKind {
     POD_DELETE(WORKLOAD, PODS, 1, 50, true, "has pods deleted:"),
     /** Somebody deletes so many of its pods without grace. */
     POD_FORCE_DELETE(WORKLOAD, PODS, 1, 50, true, "has pods deleted by force:"),
+    /** Somebody evicts so many of its pods at a time, as far as budgets let them go. */
+    POD_EVICT(WORKLOAD, PODS, 1, 50, true, "has pods evicted:"),
     /** Somebody deletes it, and makes it anew under the same name. */
     WORKLOAD_RECREATE(WORKLOAD, "is deleted and made anew");
 

@@ -1,8 +1,5 @@
 package dev.coracle.simulation.fault;
 
-import dev.coracle.api.ApiException;
-import dev.coracle.api.UnknownOutcomeException;
-import dev.coracle.api.UnreachableException;
 import dev.coracle.client.Client;
 import dev.coracle.cluster.Cluster;
 import dev.coracle.cluster.ClusterNode;
@@ -28,20 +25,19 @@ final class NodeObjectFaults implements Subject {
 
     private static final Duration DRAIN_PERIOD = Duration.ofSeconds(5);
 
-    /** How long an eviction takes whoever drains: controllers hear of one before the next, or of several at once. */
-    private static final Duration EVICTION = Duration.ofMillis(50);
-
     private final Cluster cluster;
     private final Client client;
     private final Kernel kernel;
     private final Ongoing ongoing;
+    private final Evictions evictions;
     private final Map<String, Map<String, Quantity>> reserved = new LinkedHashMap<>();
 
-    NodeObjectFaults(Cluster cluster, Kernel kernel, Ongoing ongoing) {
+    NodeObjectFaults(Cluster cluster, Kernel kernel, Ongoing ongoing, Evictions evictions) {
         this.cluster = cluster;
         this.client = cluster.client();
         this.kernel = kernel;
         this.ongoing = ongoing;
+        this.evictions = evictions;
     }
 
     @Override
@@ -98,16 +94,10 @@ final class NodeObjectFaults implements Subject {
         return Taint.builder().key(TAINT).effect(effect).build();
     }
 
-    /** Evicts all pods that may go, one after the other, again and again, as {@code kubectl drain} does. */
+    /** Evicts all pods that may go, side by side, again and again, as {@code kubectl drain} does. */
     private void drain(Stroke stroke) {
         if (!ongoing.contains(stroke)) return;
-        insist("drain " + stroke.target(), () -> {
-            Duration moment = kernel.time();
-            for (Pod pod : pods(stroke.target())) {
-                kernel.intervene(moment, "evict " + pod.key(), () -> evict(pod));
-                moment = moment.plus(EVICTION);
-            }
-        });
+        insist("drain " + stroke.target(), () -> evictions.round(stroke, pods(stroke.target())));
         kernel.intervene(kernel.time().plus(DRAIN_PERIOD), "drain " + stroke.target(), () -> drain(stroke));
     }
 
@@ -116,14 +106,6 @@ final class NodeObjectFaults implements Subject {
                 .filter(pod -> pod.spec().nodeName().filter(node::equals).isPresent())
                 .filter(pod -> !pod.isTerminating())
                 .toList();
-    }
-
-    private void evict(Pod pod) {
-        try {
-            client.pods(pod.namespace()).evict(pod.name());
-        } catch (ApiException | UnreachableException | UnknownOutcomeException e) {
-            // The next round tries again.
-        }
     }
 
     /**

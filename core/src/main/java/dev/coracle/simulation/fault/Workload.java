@@ -81,9 +81,14 @@ final class Workload {
                 .toList();
     }
 
+    /** Some of its pods that are not being deleted. */
+    List<Pod> somePods(long count) {
+        return pods().stream().limit(count).toList();
+    }
+
     /** Deletes some of its pods. */
     void deletePods(long count, DeleteOptions how) {
-        pods().stream().limit(count).forEach(it -> client.pods(namespace).delete(it.name(), how));
+        somePods(count).forEach(it -> client.pods(namespace).delete(it.name(), how));
     }
 
     /** Wants this share of its pods kept by whoever evicts; no longer, where it is 0. */

@@ -15,13 +15,15 @@ final class WorkloadFaults implements Subject {
     private final Client client;
     private final Kernel kernel;
     private final Ongoing ongoing;
+    private final Evictions evictions;
     private final Scaling scaling;
     private final Map<Stroke, Reversal> deletions = new HashMap<>();
 
-    WorkloadFaults(Client client, Kernel kernel, Ongoing ongoing) {
+    WorkloadFaults(Client client, Kernel kernel, Ongoing ongoing, Evictions evictions) {
         this.client = client;
         this.kernel = kernel;
         this.ongoing = ongoing;
+        this.evictions = evictions;
         this.scaling = new Scaling(client, ongoing);
     }
 
@@ -38,6 +40,7 @@ final class WorkloadFaults implements Subject {
                 insist(stroke, () -> workload.restart(moment));
             }
             case POD_DELETE -> insist(stroke, () -> workload.deletePods(stroke.amount(), IN_GOOD_ORDER));
+            case POD_EVICT -> insist(stroke, () -> evictions.round(stroke, workload.somePods(stroke.amount())));
             default -> insist(stroke, () -> workload.deletePods(stroke.amount(), BY_FORCE));
         }
     }

@@ -21,16 +21,22 @@ final class DrawnFaults {
     private static final List<String> RESOURCES =
             List.of("pods", "nodes", "replicasets", "deployments", "services", "poddisruptionbudgets", "leases");
 
+    /** What disruption budgets have their say in. */
+    private static final List<FaultKind> EVICTING = List.of(FaultKind.NODE_DRAIN, FaultKind.POD_EVICT);
+
     /** A cluster that takes longer for anything is as good as down. */
     private static final long MOST_MILLIS = 60_000;
 
     /** Controllers, scheduler and kubelets are busy with what was just applied for about this long. */
     private static final Duration BUSY = Duration.ofSeconds(3);
 
+    /** For about this long then, nobody has anything to do but with what befalls the cluster. */
+    private static final Duration PEACE = Duration.ofSeconds(20);
+
     private final Draw draw;
     private final Scope scope;
     private final List<Workload> workloads;
-    private final boolean guarded;
+    private final List<Integer> guarded;
     private final List<String> nodes;
     private final List<String> zones;
 
@@ -41,7 +47,10 @@ final class DrawnFaults {
         this.nodes =
                 IntStream.range(0, nodes.size()).mapToObj(ClusterCase::node).toList();
         this.zones = nodes.stream().map(NodeShape::zone).distinct().sorted().toList();
-        guarded = workloads.stream().anyMatch(it -> it.minAvailable() > 0);
+        this.guarded = IntStream.range(0, workloads.size())
+                .filter(it -> workloads.get(it).minAvailable() > 0)
+                .boxed()
+                .toList();
     }
 
     FaultPlan plan() {
@@ -54,7 +63,9 @@ final class DrawnFaults {
         for (int i = 0; i < count; i++) {
             at = at.plus(draw.upTo(Duration.ofMillis(draw.happens(0.2) ? 100 : gap)));
             if (at.compareTo(scope.window()) > 0) at = draw.upTo(scope.window());
-            faults.add(fault(draw.one(kinds), draw.happens(0.4) ? atWork() : at));
+            FaultKind kind = draw.one(kinds);
+            Duration moment = draw.happens(0.4) ? atWork() : at;
+            faults.add(fault(kind, EVICTING.contains(kind) ? atPeace(moment) : moment));
         }
         return new FaultPlan(faults);
     }
@@ -66,8 +77,17 @@ final class DrawnFaults {
         return moment.isNegative() ? Duration.ZERO : moment;
     }
 
+    /** More often than not a moment when pods run that a budget guards: pods are evicted while all is well. */
+    private Duration atPeace(Duration otherwise) {
+        Draw eviction = draw.of("eviction");
+        if (guarded.isEmpty() || eviction.happens(0.3)) return otherwise;
+        Duration begin = workloads.get(eviction.one(guarded)).at();
+        Duration moment = begin.plus(BUSY).plus(eviction.upTo(PEACE));
+        return moment.compareTo(scope.window()) > 0 ? scope.window() : moment;
+    }
+
     /**
-     * Three to five of them, or as many as there are; nodes are often drained where a budget has its say in it, which is
+     * Three to five of them, or as many as there are; pods are often evicted where a budget has its say in it, which is
      * seldom enough.
      */
     private List<FaultKind> kinds() {
@@ -75,15 +95,19 @@ final class DrawnFaults {
         List<FaultKind> kinds = new ArrayList<>();
         for (int most = draw.between(3, 5); kinds.size() < most && !left.isEmpty(); )
             kinds.add(left.remove(draw.between(0, left.size() - 1)));
-        boolean drains = guarded && scope.kinds().contains(FaultKind.NODE_DRAIN);
-        if (drains && draw.of("drain").happens(0.5)) kinds.set(0, FaultKind.NODE_DRAIN);
+        List<FaultKind> evicting =
+                EVICTING.stream().filter(scope.kinds()::contains).toList();
+        boolean evicts = !guarded.isEmpty() && !evicting.isEmpty();
+        if (evicts && draw.of("drain").happens(0.5))
+            kinds.set(0, draw.of("eviction").one(evicting));
         return kinds;
     }
 
     private Fault fault(FaultKind kind, Duration at) {
         Trigger trigger = draw.happens(0.25) ? onCall() : Trigger.at(at);
         Duration lasting = kind.isMomentary() ? Duration.ZERO : draw.one(Timeouts.edges(scope.longest()));
-        return new Fault(trigger, kind, target(kind.target()), lasting, amount(kind));
+        String target = kind == FaultKind.POD_EVICT ? guarded() : target(kind.target());
+        return new Fault(trigger, kind, target, lasting, amount(kind));
     }
 
     private String target(FaultKind.Target target) {
@@ -101,6 +125,13 @@ final class DrawnFaults {
             case API_SERVER -> "kube-apiserver";
             case STORE -> "store";
         };
+    }
+
+    /** A workload with a budget, where there is one. */
+    private String guarded() {
+        return guarded.isEmpty()
+                ? target(FaultKind.Target.WORKLOAD)
+                : "default/" + ClusterCase.workload(draw.one(guarded));
     }
 
     /**

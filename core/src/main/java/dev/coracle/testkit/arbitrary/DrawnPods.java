@@ -16,6 +16,7 @@ final class DrawnPods {
 
     private final Draw draw;
     private final Draw ports;
+    private final Draw budgets;
     private final Set<Feature> playing = EnumSet.noneOf(Feature.class);
 
     private enum Feature {
@@ -42,6 +43,7 @@ final class DrawnPods {
     DrawnPods(Draw draw) {
         this.draw = draw;
         ports = draw.of("ports");
+        budgets = draw.of("budgets");
         for (Feature feature : Feature.values()) {
             if (draw.happens(PLAYING)) playing.add(feature);
         }
@@ -83,7 +85,22 @@ final class DrawnPods {
         Form form = draw.one(Form.POD, Form.REPLICA_SET, Form.DEPLOYMENT, Form.DEPLOYMENT);
         int replicas = draw.between(1, 6);
         int budget = has(Feature.BUDGET, 0.6) ? draw.between(1, replicas) : 0;
-        return new Workload(at, form, replicas, pod(), budget, has(Feature.SERVICE, 0.6), has(Feature.OWNER, 0.3));
+        Workload drawn =
+                new Workload(at, form, replicas, pod(), budget, has(Feature.SERVICE, 0.6), has(Feature.OWNER, 0.3));
+        return budget > 0 && budgets.happens(0.5) ? running(drawn) : drawn;
+    }
+
+    /** One whose budget matters: there are several pods, and they run where there is any room. */
+    private Workload running(Workload guarded) {
+        int replicas = budgets.between(3, 6);
+        return new Workload(
+                guarded.at(),
+                guarded.form() == Form.POD ? Form.DEPLOYMENT : guarded.form(),
+                replicas,
+                guarded.pod().easy(),
+                budgets.between(1, replicas),
+                guarded.served(),
+                guarded.owned());
     }
 
     PodShape pod() {

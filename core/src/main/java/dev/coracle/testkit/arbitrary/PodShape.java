@@ -43,6 +43,8 @@ public record PodShape(
         boolean stubborn,
         int gatedSeconds,
         int endsSeconds) {
+    private static final int LITTLE_MILLIS = 250;
+    private static final int LITTLE_MI = 256;
 
     /** What a pod is like; what it says of no zone is nothing. */
     public PodShape {
@@ -91,6 +93,28 @@ public record PodShape(
                 stubborn,
                 gatedSeconds,
                 0);
+    }
+
+    /** The same, asking for little, and placed anywhere at once. */
+    PodShape easy() {
+        return new PodShape(
+                Math.min(cpuMillis, LITTLE_MILLIS),
+                Math.min(memoryMi, LITTLE_MI),
+                0,
+                0,
+                0,
+                0,
+                priority,
+                polite,
+                "",
+                NodeRule.SELECTOR,
+                NeighbourRule.NONE,
+                spread,
+                tolerant,
+                lostSeconds,
+                stubborn,
+                0,
+                endsSeconds);
     }
 
     @Override

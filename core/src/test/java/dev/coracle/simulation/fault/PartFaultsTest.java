@@ -325,4 +325,15 @@ class PartFaultsTest {
         List<String> after = pods().stream().map(Pod::name).toList();
         assertThat(before.stream().filter(it -> !after.contains(it))).hasSize(3);
     }
+
+    @Test
+    void podsAreEvictedAsFarAsTheirBudgetLetsThem() {
+        List<String> before = pods().stream().map(Pod::name).toList();
+        befall(FaultKind.WORKLOAD_BUDGET, Subjects.WORKLOAD, 50);
+        befall(FaultKind.POD_EVICT, Subjects.WORKLOAD, 3);
+        cluster.run(seconds(50));
+        List<String> after = pods().stream().map(Pod::name).toList();
+        assertThat(before).hasSize(4);
+        assertThat(before.stream().filter(it -> !after.contains(it))).hasSize(2);
+    }
 }

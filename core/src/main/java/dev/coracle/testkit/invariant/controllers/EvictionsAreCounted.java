@@ -12,14 +12,19 @@ import dev.coracle.testkit.invariant.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Who takes the note of an eviction out of a disruption budget does not count the evicted pod as healthy: or it was written
  * over by somebody who did not know of it, and more pods may go than the budget lets. A note may be forgotten after two
  * minutes.
  *
- * <p>Not judged is a moment in which pods have just been lost in another way, which the disruption controller may not know.
+ * <p>Whoever writes a budget knows what it said before, and so of these evictions, but may not know of pods that have just
+ * been lost in another way: so many more may be counted. Who is in trouble may be as far behind as it likes.
  *
  * @see <a href="https://github.com/kubernetes/kubernetes/issues/82149">PodDisruptionBudget can be violated by disruption
  *     controller</a>
@@ -43,47 +48,47 @@ final class EvictionsAreCounted extends Promise {
         Optional<PodDisruptionBudget> before = change.before(PodDisruptionBudget.class);
         Optional<PodDisruptionBudget> after = change.after(PodDisruptionBudget.class);
         if (before.isEmpty() || after.isEmpty()) return Verdict.silent();
-        boolean forgets = before.get().status().disruptedPods().entrySet().stream()
-                .filter(it -> it.getValue().instant().plus(YOUNG).isAfter(change.time()))
-                .anyMatch(it -> !after.get().status().disruptedPods().containsKey(it.getKey()));
+        Set<String> noted = noted(before.get(), change.time());
+        boolean forgets = !after.get().status().disruptedPods().keySet().containsAll(noted);
         if (!forgets || !before.get().spec().equals(after.get().spec())) return Verdict.silent();
-        return isJudged(change, after.get().namespace()) ? judge(after.get(), state) : Verdict.silent();
+        Optional<Instant> calm = setting().calm().ofControllers();
+        if (calm.isEmpty() || !isOnTime(setting().authors().of(change), change.time())) return Verdict.silent();
+        Instant known = setting().authors().sent(change).minus(bounds().staleness());
+        return judge(after.get(), noted, calm.get().isAfter(known) ? Instant.MIN : known, state);
     }
 
-    private boolean isJudged(Change change, String namespace) {
-        Instant known = change.time().minus(bounds().staleness());
-        boolean calm = setting()
-                .calm()
-                .ofControllers()
-                .filter(it -> !it.isAfter(known))
-                .isPresent();
-        return calm
-                && losses.isQuiet(namespace, known)
-                && isOnTime(setting().authors().of(change), change.time());
+    /** Names of pods of which a budget says that they were evicted lately. */
+    private static Set<String> noted(PodDisruptionBudget budget, Instant now) {
+        return budget.status().disruptedPods().entrySet().stream()
+                .filter(it -> it.getValue().instant().plus(YOUNG).isAfter(now))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Whether the clock of a process is about right; outside simulation there is but one. */
+    /** Whether the writer is a process whose clock is about right; outside simulation there is but one clock. */
     private boolean isOnTime(Optional<String> process, Instant now) {
-        if (process.isEmpty() || setting().simulation().isEmpty()) return true;
-        return setting().simulation().get().kernel().root().processes().stream()
-                .filter(it -> it.name().equals(process.get()))
-                .map(it -> it.clock())
-                .map(Clock::now)
-                .allMatch(it -> Duration.between(now, it).abs().compareTo(YOUNG) < 0);
+        if (setting().simulation().isEmpty()) return true;
+        return process.isPresent()
+                && setting().simulation().get().kernel().root().processes().stream()
+                        .filter(it -> it.name().equals(process.get()))
+                        .map(it -> it.clock())
+                        .map(Clock::now)
+                        .allMatch(it -> Duration.between(now, it).abs().compareTo(YOUNG) < 0);
     }
 
-    private static Verdict judge(PodDisruptionBudget budget, ClusterState state) {
+    private Verdict judge(PodDisruptionBudget budget, Set<String> noted, Instant known, ClusterState state) {
         Selector selector = Selector.of(budget.spec().selector());
         long healthy = state.all(Pod.class).stream()
                 .filter(it -> it.namespace().equals(budget.namespace()) && selector.matches(it.labels()))
-                .filter(it -> Losses.isHealthy(it) && !Losses.isEvicted(it))
+                .filter(it -> Losses.isHealthy(it) && !noted.contains(it.name()))
                 .count();
+        long most = healthy + losses.count(budget, known, it -> !noted.contains(it.name()));
         int counted = budget.status().currentHealthy();
-        if (counted <= healthy) return Verdict.kept();
+        if (counted <= most) return Verdict.kept();
         return Verdict.broken(
                 "disruption budget " + budget.key(),
                 "forgets an eviction and counts " + counted + " healthy pods",
-                "count no more than " + healthy);
+                "count no more than " + most);
     }
 
     /** What was before is known only from the changes. */

@@ -9,14 +9,16 @@ import dev.coracle.testkit.invariant.Losses;
 import dev.coracle.testkit.invariant.Promise;
 import dev.coracle.testkit.invariant.Verdict;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * An eviction that the eviction API admits of a healthy pod leaves as many healthy pods as its disruption budget needs,
  * those not counted that were evicted before and are not gone yet.
  *
- * <p>It goes by what the disruption controller wrote. So it is not blamed where the number of healthy pods fell, or the
+ * <p>It goes by what the disruption controller wrote. So it is not blamed for pods that were lost otherwise, nor where the
  * budget changed, too short a time before for that controller to know. Kubernetes broke this where the controller wrote
  * what was outdated (kubernetes#82149, #105326).
  *
@@ -24,6 +26,7 @@ import java.util.Optional;
  */
 final class EvictionsKeepBudgets extends Promise {
     private final Losses losses = new Losses();
+    private final Map<String, Instant> changed = new LinkedHashMap<>();
 
     EvictionsKeepBudgets() {
         super(
@@ -40,7 +43,7 @@ final class EvictionsKeepBudgets extends Promise {
                 .filter(it -> change.before(PodDisruptionBudget.class)
                         .filter(old -> old.spec().equals(it.spec()))
                         .isEmpty())
-                .ifPresent(it -> losses.note(it.namespace(), change.time()));
+                .ifPresent(it -> changed.put(it.namespace(), change.time()));
         losses.take(change);
         if (before.isEmpty() || !Losses.isHealthy(before.get())) return Verdict.silent();
         boolean evicted = after.filter(Losses::isEvicted).isPresent() && !Losses.isEvicted(before.get());
@@ -54,24 +57,25 @@ final class EvictionsKeepBudgets extends Promise {
                 .ofControllers()
                 .filter(it -> !it.isAfter(known))
                 .isPresent();
-        if (!calm || !losses.isQuiet(pod.namespace(), known)) return Verdict.silent();
+        if (!calm || changed.getOrDefault(pod.namespace(), Instant.MIN).isAfter(known)) return Verdict.silent();
         Verdict verdict = Verdict.silent();
         for (PodDisruptionBudget budget : state.all(PodDisruptionBudget.class)) {
-            if (protects(budget, pod)) verdict = verdict.and(judge(budget, pod, state));
+            if (protects(budget, pod)) verdict = verdict.and(judge(budget, pod, known, state));
         }
         return verdict;
     }
 
-    private static Verdict judge(PodDisruptionBudget budget, Pod pod, ClusterState state) {
+    private Verdict judge(PodDisruptionBudget budget, Pod pod, Instant known, ClusterState state) {
         if (budget.status().observedGeneration() < budget.metadata().generation()) return Verdict.silent();
         long left = state.all(Pod.class).stream()
                 .filter(it -> protects(budget, it) && Losses.isHealthy(it) && !Losses.isEvicted(it))
                 .count();
-        if (left >= budget.status().desiredHealthy()) return Verdict.kept();
+        long unknown = losses.count(budget, known, it -> !it.evicted());
+        if (left + unknown >= budget.status().desiredHealthy()) return Verdict.kept();
         return Verdict.broken(
                 "disruption budget " + budget.key(),
                 "has " + left + " healthy pods left after the eviction of " + pod.key(),
-                "keep " + budget.status().desiredHealthy());
+                "keep " + (budget.status().desiredHealthy() - unknown));
     }
 
     private static boolean protects(PodDisruptionBudget budget, Pod pod) {

@@ -96,24 +96,24 @@ class EndPromisesTest {
         return with(on(pod(name), "n1"), "DisruptionTarget", "EvictionByEvictionAPI");
     }
 
+    private static PodDisruptionBudget budget() {
+        return PodDisruptionBudget.builder()
+                .metadata(ObjectMeta.builder()
+                        .namespace("default")
+                        .name("budget")
+                        .resourceVersion("1")
+                        .build())
+                .spec(PodDisruptionBudgetSpec.builder()
+                        .selector(Objects.selector("a"))
+                        .build())
+                .status(PodDisruptionBudgetStatus.builder().desiredHealthy(2).build())
+                .build();
+    }
+
     @Test
     void anEvictionLeavesEnoughHealthyPods() {
         Hearing hearing = hearing(new EvictionsKeepBudgets());
-        hearing.see(
-                PodDisruptionBudget.class,
-                PodDisruptionBudget.builder()
-                        .metadata(ObjectMeta.builder()
-                                .namespace("default")
-                                .name("budget")
-                                .resourceVersion("1")
-                                .build())
-                        .spec(PodDisruptionBudgetSpec.builder()
-                                .selector(Objects.selector("a"))
-                                .build())
-                        .status(PodDisruptionBudgetStatus.builder()
-                                .desiredHealthy(2)
-                                .build())
-                        .build());
+        hearing.see(PodDisruptionBudget.class, budget());
         for (String name : new String[] {"a1", "a2", "a3"}) hearing.see(Pod.class, healthy(name));
         simulation.cluster().run(Duration.ofMinutes(1));
         hearing.pass(Duration.ofDays(365 * 60));
@@ -123,5 +123,19 @@ class EndPromisesTest {
         assertThat(hearing.see(Pod.class, evicted("a2")))
                 .containsExactly("EvictionsKeepBudgets: disruption budget default/budget has 1 healthy pods left after"
                         + " the eviction of default/a2; it should keep 2");
+    }
+
+    @Test
+    void anEvictionIsNotBlamedForPodsThatAreLostBesides() {
+        Hearing hearing = hearing(new EvictionsKeepBudgets());
+        hearing.see(PodDisruptionBudget.class, budget());
+        for (String name : new String[] {"a1", "a2", "a3", "a4"}) hearing.see(Pod.class, healthy(name));
+        simulation.cluster().run(Duration.ofMinutes(1));
+        hearing.pass(Duration.ofDays(365 * 60));
+
+        hearing.gone(Pod.class, healthy("a1"), 9);
+        assertThat(hearing.see(Pod.class, evicted("a2"))).isEmpty();
+        assertThat(hearing.see(Pod.class, evicted("a3"))).isEmpty();
+        assertThat(hearing.see(Pod.class, evicted("a4"))).hasSize(1);
     }
 }
