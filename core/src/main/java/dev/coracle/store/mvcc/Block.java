@@ -2,11 +2,13 @@ package dev.coracle.store.mvcc;
 
 import dev.coracle.store.Change;
 import dev.coracle.store.KeyValue;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Some successive changes and the map from which they lead on. Keeping a map for each block instead of each change saves
- * most of the memory of history, and most of the collector's work. A map in between is made again where it is asked for.
+ * most of the memory of history, and most of the collector's work; so does keeping of each change only what it is made of.
+ * A map in between is made again where it is asked for.
  *
  * <p>Changes are filled in by the publisher, one after the other. A reader looks only at those that the {@link State} it
  * holds counts, and these never change.
@@ -18,7 +20,9 @@ final class Block {
     private record Between(long sequence, KeyMap<KeyValue> map) {}
 
     private final KeyMap<KeyValue> start;
-    private final Change[] changes = new Change[LENGTH];
+    private final KeyValue[] versions = new KeyValue[LENGTH];
+    private final @Nullable KeyValue[] previous = new @Nullable KeyValue[LENGTH];
+    private final boolean[] deletions = new boolean[LENGTH];
     private volatile @Nullable Between between;
 
     Block(KeyMap<KeyValue> start) {
@@ -27,11 +31,20 @@ final class Block {
 
     /** The change with this number, counted over all blocks. */
     Change change(long sequence) {
-        return changes[(int) (sequence % LENGTH)];
+        int index = index(sequence);
+        return new Change(versions[index], Optional.ofNullable(previous[index]), deletions[index]);
+    }
+
+    /** What that change wrote. */
+    KeyValue version(long sequence) {
+        return versions[index(sequence)];
     }
 
     void fill(long sequence, Change change) {
-        changes[(int) (sequence % LENGTH)] = change;
+        int index = index(sequence);
+        versions[index] = change.current();
+        previous[index] = change.previous().orElse(null);
+        deletions[index] = change.deleted();
     }
 
     /** The map as it was before the change with this number. */
@@ -39,13 +52,16 @@ final class Block {
         Between known = between;
         if (known != null && known.sequence() == sequence) return known.map();
         KeyMap<KeyValue> map = start;
-        for (int i = 0; i < sequence % LENGTH; i++) map = after(map, changes[i]);
+        for (int i = 0; i < index(sequence); i++) map = after(map, versions[i], deletions[i]);
         between = new Between(sequence, map);
         return map;
     }
 
-    static KeyMap<KeyValue> after(KeyMap<KeyValue> map, Change change) {
-        KeyValue version = change.current();
-        return change.deleted() ? map.remove(version.key()) : map.put(version.key(), version);
+    static KeyMap<KeyValue> after(KeyMap<KeyValue> map, KeyValue version, boolean deleted) {
+        return deleted ? map.remove(version.key()) : map.put(version.key(), version);
+    }
+
+    private static int index(long sequence) {
+        return (int) (sequence % LENGTH);
     }
 }

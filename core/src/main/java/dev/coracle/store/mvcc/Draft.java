@@ -74,7 +74,7 @@ public final class Draft {
             throw new IllegalArgumentException(
                     "the change of " + change.current() + " is not after revision " + revision);
         }
-        take(change, Block.after(map, change));
+        take(change, Block.after(map, change.current(), change.deleted()));
     }
 
     private void take(Change change, KeyMap<KeyValue> after) {

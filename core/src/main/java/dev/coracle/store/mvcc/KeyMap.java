@@ -26,8 +26,7 @@ public final class KeyMap<V> {
 
     /** The map of what is below a node that may be too wide, or have only one child. */
     static <V> KeyMap<V> over(Node<V> root) {
-        List<Node<V>> nodes = root.fitting();
-        if (nodes.size() > 1) return new KeyMap<>(Inner.over(nodes));
+        if (root.width() > Node.WIDEST) return new KeyMap<>(Inner.over(root.fitting()));
         return new KeyMap<>(root instanceof Inner<V> inner ? inner.withoutNeedlessLevel() : root);
     }
 

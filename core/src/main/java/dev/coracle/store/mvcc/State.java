@@ -33,8 +33,8 @@ record State(long revision, long compacted, long oldest, long next, KeyMap<KeyVa
         List<Change> found = new ArrayList<>();
         long end = firstAfter(upTo);
         for (long sequence = firstAfter(after); sequence < end; sequence++) {
-            Change change = change(sequence);
-            if (change.current().key().startsWith(prefix)) found.add(change);
+            Block block = block(sequence);
+            if (block.version(sequence).key().startsWith(prefix)) found.add(block.change(sequence));
         }
         return found;
     }
@@ -70,7 +70,7 @@ record State(long revision, long compacted, long oldest, long next, KeyMap<KeyVa
     /** Without the oldest changes, where there are a block more than this. */
     State keeping(int changes) {
         if (next - oldest < changes + (long) Block.LENGTH) return this;
-        return compactedTo(change(next - changes - 1).revision());
+        return compactedTo(revision(next - changes - 1));
     }
 
     /** Number of the first known change after this revision; that of the next change where there is none. */
@@ -80,14 +80,15 @@ record State(long revision, long compacted, long oldest, long next, KeyMap<KeyVa
         long high = next;
         while (low < high) {
             long middle = (low + high) >>> 1;
-            if (change(middle).revision() <= revision) low = middle + 1;
+            if (revision(middle) <= revision) low = middle + 1;
             else high = middle;
         }
         return low;
     }
 
-    private Change change(long sequence) {
-        return block(sequence).change(sequence);
+    /** Of the change with this number. */
+    private long revision(long sequence) {
+        return block(sequence).version(sequence).modRevision();
     }
 
     private Block block(long sequence) {

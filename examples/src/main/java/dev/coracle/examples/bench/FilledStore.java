@@ -6,9 +6,9 @@ import dev.coracle.store.KeyValue;
 import dev.coracle.store.Value;
 import dev.coracle.store.memory.MemoryStore;
 
-/** A memory store with keys in it, and what a writer must know to replace some of them at random. */
+/** A memory store with keys in it, their values of 1 KiB, and what a writer must know to replace some of them at random. */
 final class FilledStore {
-    private static final Value VALUE = Value.of("{}");
+    private static final Value VALUE = Value.of("x".repeat(1024));
 
     final ClusterStore store = new MemoryStore(new Kernel(1).root());
     private final String[] keys;
