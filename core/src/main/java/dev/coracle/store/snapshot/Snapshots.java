@@ -4,21 +4,15 @@ import dev.coracle.platform.Platform;
 import dev.coracle.store.ClusterStore;
 import dev.coracle.store.KeyValue;
 import dev.coracle.store.Page;
-import dev.coracle.store.StoreError;
 import dev.coracle.store.StoreException;
 import dev.coracle.store.StoreFactory;
 import dev.coracle.store.Value;
-import io.vavr.control.Either;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Takes what a store holds into a file, and puts it into another store, of the same kind or not. */
 public final class Snapshots {
-    /** Is there while a store is being filled: who finds it goes on with that. */
-    private static final String UNFINISHED = "/coracle/unfinished-restore";
-
     private Snapshots() {}
 
     /**
@@ -44,7 +38,9 @@ public final class Snapshots {
      *
      * <p>Every key gets a revision above all that the file's store had given out when the file was written, and the history
      * before is compacted: whoever comes with what it knows of the old store is told to list again. To get there the
-     * store is written to as often as its revisions are behind.
+     * store is written to as often as its revisions are behind. Workers of the platform help, if it lets them, so that a
+     * store which flushes each write does it for several at a time. Where a write fails, opening fails with a
+     * {@link StoreException}, and opening it again goes on.
      *
      * @param file as {@link #save} wrote it
      * @param store where its contents go
@@ -56,35 +52,13 @@ public final class Snapshots {
     private static ClusterStore open(Platform platform, Path file, StoreFactory factory) {
         ClusterStore store = factory.open(platform);
         try {
-            boolean unfinished = store.get(UNFINISHED).isPresent();
-            if (unfinished || store.count("") == 0) fill(store, SnapshotFile.read(file));
+            if (Filling.isUnfinished(store) || store.count("") == 0) {
+                Filling.fill(store, SnapshotFile.read(file), platform);
+            }
             return store;
         } catch (RuntimeException | Error e) {
             store.close();
             throw e;
         }
-    }
-
-    private static void fill(ClusterStore store, SnapshotFile.Contents contents) {
-        KeyValue mark = write(store, UNFINISHED, Value.of(""), store.get(UNFINISHED));
-        while (mark.modRevision() < contents.revision()) {
-            mark = write(store, UNFINISHED, Value.of(""), Optional.of(mark));
-        }
-        for (SnapshotFile.Entry entry : contents.entries()) {
-            if (store.get(entry.key()).isEmpty()) write(store, entry.key(), entry.value(), Optional.empty());
-        }
-        KeyValue end = done(UNFINISHED, store.delete(UNFINISHED, mark.modRevision()));
-        if (store.compact(end.modRevision()).isLeft())
-            throw new StoreException("the history cannot be compacted", false);
-    }
-
-    private static KeyValue write(ClusterStore store, String key, Value value, Optional<KeyValue> before) {
-        long expected = before.map(KeyValue::modRevision).orElse(0L);
-        return done(key, store.put(key, value, expected));
-    }
-
-    private static KeyValue done(String key, Either<StoreError, KeyValue> answer) {
-        return answer.getOrElseThrow(error ->
-                new StoreException("the store cannot be filled, or others write to it: " + key + ": " + error, false));
     }
 }

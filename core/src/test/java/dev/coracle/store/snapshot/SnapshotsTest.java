@@ -13,12 +13,16 @@ import dev.coracle.store.StoreFactory;
 import dev.coracle.store.Value;
 import dev.coracle.store.memory.MemoryStore;
 import java.io.IOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +101,38 @@ class SnapshotsTest {
             assertThat(contents(opened)).hasSize(99).doesNotContainKey("/coracle/unfinished-restore");
             assertThat(opened.currentRevision()).isGreaterThan(revision);
         }
+    }
+
+    @Test
+    void aFillingThatFailsIsToldAndCompletedByTheNextOpening() {
+        long revision = save();
+        for (int last : List.of(0, 1, 30, 200)) {
+            try (ClusterStore half = new MemoryStore(platform)) {
+                StoreFactory brittle = ignored -> failingAfter(last, half);
+                assertThatThrownBy(() -> Snapshots.restored(file(), brittle).open(platform))
+                        .isInstanceOf(StoreException.class);
+                ClusterStore opened = Snapshots.restored(file(), ignored -> half).open(platform);
+                assertThat(contents(opened).keySet())
+                        .hasSize(99)
+                        .allMatch(key -> key.startsWith("/key-"));
+                assertThat(opened.list("", "", 0, 0).get().entries())
+                        .allMatch(entry -> entry.modRevision() > revision);
+            }
+        }
+    }
+
+    /** A store that writes no more after so many calls to put, and that is not closed. */
+    private static ClusterStore failingAfter(int last, ClusterStore store) {
+        AtomicInteger puts = new AtomicInteger();
+        InvocationHandler handler = (ignored, method, arguments) -> {
+            if (method.getName().equals("close")) return null;
+            if (method.getName().equals("put") && puts.getAndIncrement() >= last) {
+                throw new StoreException("no room", false);
+            }
+            return method.invoke(store, arguments);
+        };
+        Class<?>[] kinds = {ClusterStore.class};
+        return (ClusterStore) Proxy.newProxyInstance(ClusterStore.class.getClassLoader(), kinds, handler);
     }
 
     @Test
