@@ -46,7 +46,8 @@ final class Selection<T extends ApiObject> {
     }
 
     boolean matches(T object) {
-        return labels.matches(object.labels()) && (fields.isEverything() || fields.matches(f -> value(object, f)));
+        return (labels.isEverything() || labels.matches(object.labels()))
+                && (fields.isEverything() || fields.matches(f -> value(object, f)));
     }
 
     private String value(T object, String field) {

@@ -6,6 +6,7 @@ import dev.coracle.client.informer.Handler;
 import dev.coracle.client.informer.Lister;
 import dev.coracle.client.queue.Outcome;
 import dev.coracle.controllers.ControllerContext;
+import dev.coracle.controllers.OwnWrites;
 import dev.coracle.controllers.ReconcileQueue;
 import dev.coracle.controllers.services.Backends;
 import dev.coracle.controllers.services.KnownPods;
@@ -28,6 +29,7 @@ final class EndpointsRun {
     private final int capacity;
     private final ServicePods services;
     private final Lister<Endpoints> endpoints;
+    private final OwnWrites own = new OwnWrites();
     private final TriggerTimes triggers = new TriggerTimes();
     private final KnownPods<String, Optional<Reached>> reached =
             new KnownPods<>(pod -> "", (service, pod, none) -> Reached.of(service, pod));
@@ -42,7 +44,23 @@ final class EndpointsRun {
     void start() {
         ReconcileQueue queue = context.queue(WORKERS, this::reconcile);
         services.follow(queue);
-        context.follow(Endpoints.class, Handler.of(it -> queue.add(it.key())));
+        context.follow(Endpoints.class, new Handler<Endpoints>() {
+            @Override
+            public void added(Endpoints seen) {
+                if (!own.areLast(seen)) queue.add(seen.key());
+            }
+
+            @Override
+            public void updated(Endpoints before, Endpoints after) {
+                added(after);
+            }
+
+            @Override
+            public void deleted(Endpoints last) {
+                own.forget(last);
+                queue.add(last.key());
+            }
+        });
     }
 
     private Outcome reconcile(ObjectKey key) {
@@ -83,8 +101,8 @@ final class EndpointsRun {
         Endpoints wanted = plan.write().get();
         Resources<Endpoints> there = context.client().endpoints(service.namespace());
         try {
-            if (present.isPresent()) there.update(wanted);
-            else if (!service.isTerminating()) there.create(wanted);
+            if (present.isPresent()) own.wrote(there.update(wanted));
+            else if (!service.isTerminating()) own.wrote(there.create(wanted));
         } catch (ApiException e) {
             if (e.hasCause("NamespaceTerminating")) return;
             boolean late = e.isConflict() || e.isAlreadyExists(); // what is known here will be up to date soon

@@ -103,10 +103,7 @@ final class SlicePlanner {
 
     private static Writes plan(View view, String family, List<Target> targets, List<EndpointSlice> present) {
         Map<List<EndpointPort>, Group> groups = new LinkedHashMap<>();
-        for (Target target : targets) {
-            groups.computeIfAbsent(target.ports(), it -> new Group(slice(view, family, it), view.max()))
-                    .want(target);
-        }
+        for (Target target : targets) group(groups, view, family, target.ports()).want(target);
         Writes writes = new Writes();
         List<EndpointSlice> left = new ArrayList<>(present);
         groups.forEach((ports, group) -> {
@@ -125,6 +122,16 @@ final class SlicePlanner {
         left.forEach(writes::delete);
         writes.reuse();
         return writes;
+    }
+
+    /** Nearly always all targets have the same ports: then these are compared, which is quicker than to hash them. */
+    private static Group group(
+            Map<List<EndpointPort>, Group> groups, View view, String family, List<EndpointPort> ports) {
+        if (groups.size() == 1) {
+            Map.Entry<List<EndpointPort>, Group> only = groups.entrySet().iterator().next();
+            if (only.getKey().equals(ports)) return only.getValue();
+        }
+        return groups.computeIfAbsent(ports, it -> new Group(slice(view, family, it), view.max()));
     }
 
     private static boolean isLike(EndpointSlice slice, EndpointSlice placeholder) {

@@ -9,6 +9,7 @@ import dev.coracle.client.informer.Lister;
 import dev.coracle.client.queue.Outcome;
 import dev.coracle.controllers.ControllerContext;
 import dev.coracle.controllers.Expectations;
+import dev.coracle.controllers.OwnWrites;
 import dev.coracle.controllers.Owners;
 import dev.coracle.controllers.ReconcileQueue;
 import dev.coracle.controllers.endpointslice.SlicePlanner.Plan;
@@ -26,6 +27,8 @@ import dev.coracle.model.meta.ObjectKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** One run of the control loop. */
@@ -39,6 +42,11 @@ final class SlicesRun {
     private final PodsOnNodes podsOnNodes;
     private final Lister<EndpointSlice> slices;
     private final Expectations<EndpointSlice> expectations;
+    private final OwnWrites own = new OwnWrites();
+
+    /** Services whose runs were put off until what they wrote is shown. */
+    private final Set<ObjectKey> waiting = ConcurrentHashMap.newKeySet();
+
     private final TriggerTimes triggers = new TriggerTimes();
     private final KnownPods<@Nullable Node, Map<String, Target>> targets;
 
@@ -74,11 +82,30 @@ final class SlicesRun {
                 expectations.forget(last);
                 triggers.forget(last.key());
                 targets.forget(last.key());
+                waiting.remove(last.key());
             }
         });
-        context.follow(EndpointSlice.class, Handler.of(slice -> {
-            if (isOurs(slice)) queue.add(serviceOf(slice));
-        }));
+        context.follow(EndpointSlice.class, new Handler<EndpointSlice>() {
+            @Override
+            public void added(EndpointSlice slice) {
+                ObjectKey service = serviceOf(slice);
+                boolean awaited = waiting.remove(service);
+                if (isOurs(slice) && (awaited || !own.areLast(slice))) queue.add(service);
+            }
+
+            @Override
+            public void updated(EndpointSlice before, EndpointSlice after) {
+                boolean taken = isOurs(before) && !(isOurs(after) && serviceOf(after).equals(serviceOf(before)));
+                if (taken) queue.add(serviceOf(before));
+                added(after);
+            }
+
+            @Override
+            public void deleted(EndpointSlice last) {
+                own.forget(last);
+                if (isOurs(last)) queue.add(serviceOf(last));
+            }
+        });
         context.follow(Node.class, new Handler<Node>() {
             @Override
             public void added(Node node) {
@@ -98,7 +125,9 @@ final class SlicesRun {
         Optional<Service> found = services.service(key);
         if (found.isEmpty() || !Backends.areWanted(found.get())) return Outcome.DONE;
         Service service = found.get();
+        waiting.add(key);
         if (!expectations.areMet(service)) return Outcome.after(Expectations.LOOK_AGAIN);
+        waiting.remove(key);
         List<Pod> pods = services.of(service);
         List<EndpointSlice> present = slices.byIndex(BY_SERVICE, key.toString()).stream()
                 .filter(it -> !it.isTerminating())
@@ -125,7 +154,7 @@ final class SlicesRun {
         Resources<EndpointSlice> there = context.client().endpointSlices(service.namespace());
         // None are made for a service that is going: they would only be in the garbage collector's way.
         if (!service.isTerminating()) plan.create().forEach(slice -> create(there, service, slice));
-        plan.update().forEach(slice -> expectations.wrote(service, there.update(slice)));
+        plan.update().forEach(slice -> wrote(service, there.update(slice)));
         for (EndpointSlice slice : plan.delete()) {
             try {
                 there.delete(slice);
@@ -136,9 +165,14 @@ final class SlicesRun {
         }
     }
 
+    private void wrote(Service service, EndpointSlice slice) {
+        own.wrote(slice);
+        expectations.wrote(service, slice);
+    }
+
     private void create(Resources<EndpointSlice> there, Service service, EndpointSlice slice) {
         try {
-            expectations.wrote(service, there.create(slice));
+            wrote(service, there.create(slice));
         } catch (UnknownOutcomeException e) {
             expectations.perhapsCreated(service);
             throw e;

@@ -1,5 +1,7 @@
 package dev.coracle.model.meta;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Where an object stands among those of its kind.
  *
@@ -7,6 +9,18 @@ package dev.coracle.model.meta;
  * @param name its name
  */
 public record ObjectKey(String namespace, String name) implements Comparable<ObjectKey> {
+    /** Written out, as {@link #hashCode} is: keys are looked up all the time, and what Java makes of itself is slower. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof ObjectKey key && name.equals(key.name) && namespace.equals(key.namespace));
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * namespace.hashCode() + name.hashCode();
+    }
+
     /** By namespace, then by name. */
     @Override
     public int compareTo(ObjectKey other) {

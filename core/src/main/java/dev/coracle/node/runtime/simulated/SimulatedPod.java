@@ -16,12 +16,16 @@ final class SimulatedPod {
     private final Map<String, SimulatedContainer> containers = new LinkedHashMap<>();
     private @Nullable Sandbox sandbox;
 
+    /** What all of it comes to, until it changes. */
+    private @Nullable PodState state;
+
     Optional<Sandbox> sandbox() {
         return Optional.ofNullable(sandbox);
     }
 
     void sandbox(Sandbox sandbox) {
         this.sandbox = sandbox;
+        state = null;
     }
 
     boolean hasReadySandbox() {
@@ -30,10 +34,17 @@ final class SimulatedPod {
 
     void add(SimulatedContainer container) {
         containers.put(container.run().id(), container);
+        state = null;
     }
 
     void remove(String id) {
         containers.remove(id);
+        state = null;
+    }
+
+    /** Told that a container has come further. */
+    void changed() {
+        state = null;
     }
 
     List<SimulatedContainer> containers() {
@@ -50,8 +61,12 @@ final class SimulatedPod {
     }
 
     PodState state() {
+        PodState known = state;
+        if (known != null) return known;
         List<ContainerRun> runs = new ArrayList<>(containers.size());
         for (SimulatedContainer container : containers.values()) runs.add(container.run());
-        return new PodState(sandbox(), runs);
+        PodState now = new PodState(sandbox(), runs);
+        state = now;
+        return now;
     }
 }

@@ -208,8 +208,12 @@ public final class SimulatedRuntime implements ContainerRuntime {
             String id = String.format("%016x", world.chance().nextLong());
             String imageId = images.find(config.image()).map(Image::id).orElse("");
             ContainerBehaviour behaviour = options.containers().apply(config);
-            SimulatedContainer container = new SimulatedContainer(
-                    world, id, imageId, config, behaviour, () -> termIgnored, () -> signal(config.podUid()));
+            Runnable changed = () -> {
+                pod.changed();
+                signal(config.podUid());
+            };
+            SimulatedContainer container =
+                    new SimulatedContainer(world, id, imageId, config, behaviour, () -> termIgnored, changed);
             pod.add(container);
             containers.put(id, container);
             container.start(options.startTime(), startDelay);

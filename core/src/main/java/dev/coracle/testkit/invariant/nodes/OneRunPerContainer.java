@@ -26,6 +26,9 @@ final class OneRunPerContainer extends Promise {
 
     private Instant next = Instant.MIN;
 
+    /** Of how many pods a container ran when it was looked last. */
+    private int running;
+
     OneRunPerContainer() {
         super("A container of a pod runs once at a time, on one machine.", Term.ALWAYS, List.of(Pod.class));
     }
@@ -45,7 +48,7 @@ final class OneRunPerContainer extends Promise {
     @Override
     public Verdict audit(ClusterState state) {
         List<ClusterNode> machines = new GroundTruth(setting().cluster()).machines();
-        Set<String> seen = new HashSet<>();
+        Set<String> seen = new HashSet<>(running * 2);
         Set<String> again = new LinkedHashSet<>();
         for (ClusterNode machine : machines) {
             ContainerRuntime runtime = machine.runtime();
@@ -55,6 +58,7 @@ final class OneRunPerContainer extends Promise {
                 }
             }
         }
+        running = seen.size();
         Verdict verdict = seen.isEmpty() ? Verdict.silent() : Verdict.kept();
         for (String uid : again) verdict = verdict.and(containers(uid, machines));
         return verdict;
