@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coracle.model.core.ConfigMap;
 import dev.coracle.model.meta.ObjectMeta;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OwnWritesTest {
@@ -30,6 +31,15 @@ class OwnWritesTest {
         assertThat(own.areLast(at("4"))).isFalse();
         own.wrote(at("5"));
         assertThat(own.areLast(at("6"))).isFalse();
+    }
+
+    @Test
+    void whoLooksAndDoesNotSeeWhatItWroteHasToLookAgain() {
+        own.wrote(at("5"));
+        assertThat(own.look(at("5").key(), () -> Optional.of(at("5")))).isPresent();
+        assertThat(own.areLast(at("5"))).isTrue();
+        assertThat(own.look(at("5").key(), () -> Optional.of(at("4")))).isPresent();
+        assertThat(own.areLast(at("5"))).isFalse();
     }
 
     @Test

@@ -88,8 +88,8 @@ final class EndpointsRun {
     }
 
     private void write(Service service) {
+        Optional<Endpoints> present = own.look(service.key(), () -> endpoints.find(service.key()));
         List<Pod> pods = services.of(service);
-        Optional<Endpoints> present = endpoints.find(service.key());
         EndpointsPlanner.Plan plan = EndpointsPlanner.plan(new EndpointsPlanner.View(
                 service.metadata(),
                 Backends.isHeadless(service),

@@ -39,6 +39,7 @@ public final class SimulatedRuntime implements ContainerRuntime {
     private Duration startDelay = Duration.ZERO;
     private boolean addressesReused;
     private boolean termIgnored;
+    private long changes;
     private volatile Consumer<String> listener = uid -> {};
 
     /**
@@ -67,7 +68,15 @@ public final class SimulatedRuntime implements ContainerRuntime {
         this.listener = listener;
     }
 
+    /** How often the state of any of its pods has changed: the same number, the same pods in the same state. */
+    public long changes() {
+        synchronized (lock) {
+            return changes;
+        }
+    }
+
     private void signal(String uid) {
+        changes++;
         world.tell(Duration.ZERO, () -> listener.accept(uid));
     }
 
@@ -144,6 +153,7 @@ public final class SimulatedRuntime implements ContainerRuntime {
                     .filter(it -> it.phase() != Sandbox.Phase.STOPPED)
                     .isEmpty();
             if (!stopped) return;
+            changes++;
             pod.sandbox(new Sandbox(Sandbox.Phase.STARTING, List.of()));
             world.take(options.sandboxTime(), () -> ready(config, pod));
         }
@@ -214,6 +224,7 @@ public final class SimulatedRuntime implements ContainerRuntime {
             };
             SimulatedContainer container =
                     new SimulatedContainer(world, id, imageId, config, behaviour, () -> termIgnored, changed);
+            changes++;
             pod.add(container);
             containers.put(id, container);
             container.start(options.startTime(), startDelay);

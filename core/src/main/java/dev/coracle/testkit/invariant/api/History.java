@@ -12,6 +12,7 @@ import dev.coracle.model.meta.ApiObject;
 import dev.coracle.model.meta.ObjectKey;
 import dev.coracle.testkit.invariant.Change;
 import dev.coracle.testkit.invariant.Course;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,11 +112,12 @@ final class History {
         return line(type).byKey.getOrDefault(key, NOTHING);
     }
 
-    /** The objects of a kind as they were at a revision. */
+    /** The objects of a kind as they were at a revision; to be read before more is taken in. */
     Map<ObjectKey, ApiObject> state(Class<?> type, long revision) {
         Line line = line(type);
-        Map<ObjectKey, ApiObject> state = new LinkedHashMap<>(line.present);
         List<Change> later = line.changes.between(revision, Long.MAX_VALUE);
+        if (later.isEmpty()) return Collections.unmodifiableMap(line.present);
+        Map<ObjectKey, ApiObject> state = new LinkedHashMap<>(line.present);
         for (int i = later.size() - 1; i >= 0; i--) {
             Change undone = later.get(i);
             undone.before()
