@@ -2,6 +2,7 @@ package dev.coracle.testkit.invariant;
 
 import dev.coracle.api.ApiResponse;
 import dev.coracle.api.Verb;
+import dev.coracle.model.core.Pod;
 import dev.coracle.model.meta.ApiObject;
 import dev.coracle.model.meta.ObjectKey;
 import dev.coracle.simulation.NetworkObserver;
@@ -21,6 +22,8 @@ public final class Authors implements NetworkObserver {
 
     private final Map<Long, Write> byRevision = new LinkedHashMap<>();
     private final Map<Removal, String> removals = new LinkedHashMap<>();
+    /** Of pods; the answer to a binding tells no revision. */
+    private final Map<ObjectKey, Write> bindings = new LinkedHashMap<>();
 
     private record Removal(String kind, ObjectKey key) {}
 
@@ -35,9 +38,9 @@ public final class Authors implements NetworkObserver {
     public void called(ObservedCall call) {
         if (!call.request().verb().isWrite()) return;
         if (!(call.response().orElse(null) instanceof ApiResponse.Done done)) return;
+        Write write = new Write(call.caller(), call.time().minus(call.sent()));
         if (done.body() instanceof ApiObject written
                 && !written.resourceVersion().isEmpty()) {
-            Write write = new Write(call.caller(), call.time().minus(call.sent()));
             byRevision.putIfAbsent(Long.parseLong(written.resourceVersion()), write);
             trim(byRevision);
         } else if (call.request().verb() == Verb.DELETE) {
@@ -45,6 +48,9 @@ public final class Authors implements NetworkObserver {
                     new ObjectKey(call.request().namespace(), call.request().name());
             removals.put(new Removal(call.request().resource().kind(), key), call.caller());
             trim(removals);
+        } else if (call.request().subresource().equals("binding")) {
+            bindings.put(new ObjectKey(call.request().namespace(), call.request().name()), write);
+            trim(bindings);
         }
     }
 
@@ -64,6 +70,17 @@ public final class Authors implements NetworkObserver {
     /** When the call was sent that made a change; where nobody knows, when it was made. */
     public Instant sent(Change change) {
         Write write = byRevision.get(change.revision());
+        if (write == null && isBinding(change))
+            write = bindings.get(change.after().orElseThrow().key());
         return write == null ? change.time() : change.time().minus(write.way());
+    }
+
+    private static boolean isBinding(Change change) {
+        return change.before(Pod.class)
+                        .filter(it -> it.spec().nodeName().isEmpty())
+                        .isPresent()
+                && change.after(Pod.class)
+                        .filter(it -> it.spec().nodeName().isPresent())
+                        .isPresent();
     }
 }
