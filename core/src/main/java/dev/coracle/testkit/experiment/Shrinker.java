@@ -15,7 +15,7 @@ import java.util.Set;
  *
  * @param experiment plays cases
  * @param runs how many cases it plays at most
- * @param time how long it takes at most, but for the run under way
+ * @param time how long it takes at most: no case is played that would take longer, going by the one before
  * @param clock what measures that
  */
 public record Shrinker(Experiment experiment, int runs, Duration time, Clock clock) {
@@ -34,6 +34,7 @@ public record Shrinker(Experiment experiment, int runs, Duration time, Clock clo
         private final Experiment part;
 
         private Outcome best;
+        private Duration last = Duration.ZERO;
 
         Search(Outcome broken, String promise) {
             this.best = broken;
@@ -58,7 +59,7 @@ public record Shrinker(Experiment experiment, int runs, Duration time, Clock clo
             while (candidates.hasNext() && !isSpent()) {
                 ClusterCase candidate = candidates.next();
                 if (!tried.add(candidate)) continue;
-                Outcome outcome = part.run(candidate);
+                Outcome outcome = run(candidate);
                 if (!outcome.broken().equals(Optional.of(promise))) continue;
                 best = outcome;
                 return true;
@@ -66,8 +67,15 @@ public record Shrinker(Experiment experiment, int runs, Duration time, Clock clo
             return false;
         }
 
+        private Outcome run(ClusterCase candidate) {
+            Instant begin = clock.now();
+            Outcome outcome = part.run(candidate);
+            last = Duration.between(begin, clock.now());
+            return outcome;
+        }
+
         private boolean isSpent() {
-            return tried.size() >= runs || !clock.now().isBefore(end);
+            return tried.size() >= runs || !clock.now().plus(last).isBefore(end);
         }
     }
 }
