@@ -84,7 +84,9 @@ final class Filling {
     private void write(String raised) {
         try {
             if (goesOn()) raise(raised);
-            for (int i = taken.getAndIncrement(); i < contents.entries().size() && goesOn(); i = taken.getAndIncrement()) {
+            for (int i = taken.getAndIncrement();
+                    i < contents.entries().size() && goesOn();
+                    i = taken.getAndIncrement()) {
                 create(contents.entries().get(i));
             }
         } catch (RuntimeException | Error e) {

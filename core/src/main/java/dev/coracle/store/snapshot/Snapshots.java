@@ -6,7 +6,6 @@ import dev.coracle.store.KeyValue;
 import dev.coracle.store.Page;
 import dev.coracle.store.StoreException;
 import dev.coracle.store.StoreFactory;
-import dev.coracle.store.Value;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;

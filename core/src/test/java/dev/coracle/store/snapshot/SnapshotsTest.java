@@ -111,12 +111,10 @@ class SnapshotsTest {
                 StoreFactory brittle = ignored -> failingAfter(last, half);
                 assertThatThrownBy(() -> Snapshots.restored(file(), brittle).open(platform))
                         .isInstanceOf(StoreException.class);
-                ClusterStore opened = Snapshots.restored(file(), ignored -> half).open(platform);
-                assertThat(contents(opened).keySet())
-                        .hasSize(99)
-                        .allMatch(key -> key.startsWith("/key-"));
-                assertThat(opened.list("", "", 0, 0).get().entries())
-                        .allMatch(entry -> entry.modRevision() > revision);
+                ClusterStore opened =
+                        Snapshots.restored(file(), ignored -> half).open(platform);
+                assertThat(contents(opened).keySet()).hasSize(99).allMatch(key -> key.startsWith("/key-"));
+                assertThat(opened.list("", "", 0, 0).get().entries()).allMatch(entry -> entry.modRevision() > revision);
             }
         }
     }
