@@ -71,14 +71,7 @@ public final class DoomedProcess {
     public static void run(
             Class<?> program, List<String> options, List<String> arguments, int lines, StoreHistory history)
             throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
-        command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
-        command.addAll(arguments);
-        Process process =
-                new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
+        Process process = start(program, options, arguments);
         try (BufferedReader told =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII))) {
             for (int i = 0; i < lines; i++) {
@@ -91,6 +84,25 @@ public final class DoomedProcess {
             process.toHandle().destroyForcibly();
             process.onExit().join();
         }
+    }
+
+    /**
+     * In the test: starts a program on the class path of this JVM. What it says on its error output appears on that of the
+     * test. Kill it by its {@link Process#toHandle() handle}: the process itself would close what it still has to say.
+     *
+     * @param program has a {@code main}
+     * @param options of the JVM, which starts quickly and is small
+     * @param arguments of the program
+     * @throws IOException where it cannot be started
+     */
+    public static Process start(Class<?> program, List<String> options, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+        command.addAll(arguments);
+        return new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
     }
 
     private static boolean hear(BufferedReader told, StoreHistory history) throws IOException {

@@ -16,11 +16,10 @@ import dev.coracle.store.ClusterStore;
 import dev.coracle.store.KeyValue;
 import dev.coracle.store.StoreFactory;
 import dev.coracle.store.snapshot.Snapshots;
+import dev.coracle.testkit.history.DoomedProcess;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,19 +77,8 @@ class ClusterOnEtcdTest {
     @Test
     void aClusterWhoseProcessWasKilledGoesOnAlsoWithAMemberLess() throws IOException {
         try (EtcdCluster etcd = EtcdCluster.start(3).ready()) {
-            Process process = new ProcessBuilder(
-                            System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
-                            "-XX:TieredStopAtLevel=1",
-                            "-XX:+UseSerialGC",
-                            "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            LastingCluster.class.getName(),
-                            endpoints(etcd)[0],
-                            endpoints(etcd)[1],
-                            endpoints(etcd)[2])
-                    .redirectError(Redirect.INHERIT)
-                    .start();
+            List<String> quiet = List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=error");
+            Process process = DoomedProcess.start(LastingCluster.class, quiet, List.of(endpoints(etcd)));
             try (BufferedReader out =
                     new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII))) {
                 assertThat(out.readLine()).isEqualTo("ready");

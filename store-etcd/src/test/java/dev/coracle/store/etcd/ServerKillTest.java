@@ -25,7 +25,7 @@ class ServerKillTest {
     private static final int KILLS =
             Integer.getInteger("coracle.kills", Boolean.getBoolean("coracle.nightly") ? 500 : 4);
     private static final long SEED = Long.getLong("coracle.seed", 1);
-    private static final int MOST_LINES = 3_000;
+    private static final int MOST_LINES = 1_000;
     private static final List<String> QUIET = List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=error");
 
     private final Random random = new Random(SEED);

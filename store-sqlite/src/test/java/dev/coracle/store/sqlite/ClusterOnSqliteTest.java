@@ -12,11 +12,10 @@ import dev.coracle.model.core.Pod;
 import dev.coracle.store.StoreException;
 import dev.coracle.store.StoreFactory;
 import dev.coracle.store.snapshot.Snapshots;
+import dev.coracle.testkit.history.DoomedProcess;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,18 +64,9 @@ class ClusterOnSqliteTest {
     @Test
     void aClusterWhoseProcessWasKilledGoesOn() throws IOException {
         Path file = directory.resolve("cluster.db");
-        Process process = new ProcessBuilder(
-                        System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Dorg.sqlite.tmpdir=" + directory,
-                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LastingCluster.class.getName(),
-                        file.toString())
-                .redirectError(Redirect.INHERIT)
-                .start();
+        List<String> options =
+                List.of("-Dorg.sqlite.tmpdir=" + directory, "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
+        Process process = DoomedProcess.start(LastingCluster.class, options, List.of(file.toString()));
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII))) {
             assertThat(out.readLine()).isEqualTo("ready");

@@ -28,8 +28,11 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class SqliteCrashTest {
     private static final int KILLS =
-            Integer.getInteger("coracle.kills", Boolean.getBoolean("coracle.nightly") ? 500 : 8);
+            Integer.getInteger("coracle.kills", Boolean.getBoolean("coracle.nightly") ? 1_000 : 8);
     private static final long SEED = Long.getLong("coracle.seed", 1);
+
+    /** Few: a kill then costs little more than the start of its process. */
+    private static final int MOST_LINES = 1_500;
 
     @TempDir
     private Path directory = Path.of("");
@@ -55,7 +58,7 @@ class SqliteCrashTest {
         for (int kill = 0; kill < KILLS; kill++) {
             Orders orders = new Orders(directory.resolve("store.db"), durability, random.nextLong());
             try (Victim victim = Victim.start(orders)) {
-                victim.awaitAnswers(1 + random.nextInt(3_000));
+                victim.awaitAnswers(1 + random.nextInt(MOST_LINES));
                 tally.add(victim.kill());
             }
             try (ClusterStore store = open(orders)) {
@@ -98,10 +101,11 @@ class SqliteCrashTest {
             }
             List<String> options = List.of("-Dorg.sqlite.tmpdir=" + directory);
             List<String> arguments = List.of(orders.file().toString(), Long.toString(random.nextLong()));
-            DoomedProcess.run(ClientsMain.class, options, arguments, 1 + random.nextInt(5_000), history);
+            DoomedProcess.run(ClientsMain.class, options, arguments, 1 + random.nextInt(MOST_LINES), history);
             try (ClusterStore store = open(orders)) {
                 sum = sum.plus(history.check(store));
             }
+            if (kill % 100 == 99) System.out.println("killed clients " + (kill + 1) + ": " + sum);
         }
         assertThat(sum.writes()).isPositive();
         assertThat(sum.unknown()).isPositive();

@@ -1,10 +1,9 @@
 package dev.coracle.store.sqlite;
 
+import dev.coracle.testkit.history.DoomedProcess;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,19 +25,10 @@ final class Victim implements AutoCloseable {
 
     static Victim start(Orders orders) throws IOException {
         Path directory = orders.file().toAbsolutePath().getParent();
-        List<String> command = new ArrayList<>(List.of(
-                System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx256m",
+        List<String> options = List.of(
                 "-Dorg.sqlite.tmpdir=" + directory, // where a killed process leaves its library
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                "-cp",
-                System.getProperty("java.class.path"),
-                VictimMain.class.getName()));
-        command.addAll(orders.arguments());
-        return new Victim(
-                new ProcessBuilder(command).redirectError(Redirect.INHERIT).start());
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
+        return new Victim(DoomedProcess.start(VictimMain.class, options, orders.arguments()));
     }
 
     long pid() {
