@@ -86,8 +86,7 @@ final class Link implements Transport, AutoCloseable {
     }
 
     @Override
-    public boolean keepsFresh(
-            ResourceType<?> resource, String namespace, String name, Duration within, Runnable over) {
+    public boolean keepsFresh(ResourceType<?> resource, String namespace, String name, Duration within, Runnable over) {
         return server.keepsFresh(resource, namespace, name, within, over);
     }
 

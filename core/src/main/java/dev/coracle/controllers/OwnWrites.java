@@ -35,7 +35,8 @@ public final class OwnWrites {
     public <T extends ApiObject> Optional<T> look(ObjectKey key, Supplier<Optional<T>> find) {
         String left = revisions.remove(key); // first, so that no news come in between that ask for nothing
         Optional<T> found = find.get();
-        if (left != null && found.filter(it -> it.resourceVersion().equals(left)).isPresent()) revisions.put(key, left);
+        if (left != null
+                && found.filter(it -> it.resourceVersion().equals(left)).isPresent()) revisions.put(key, left);
         return found;
     }
 

@@ -87,9 +87,6 @@ final class PodFeed implements Feed<Pod> {
     }
 
     private void leavesRoom(Pod pod) {
-        pod.status()
-                .nominatedNodeName()
-                .filter(node -> !node.isEmpty())
-                .ifPresent(node -> desk.leavesRoom(pod, node));
+        pod.status().nominatedNodeName().filter(node -> !node.isEmpty()).ifPresent(node -> desk.leavesRoom(pod, node));
     }
 }

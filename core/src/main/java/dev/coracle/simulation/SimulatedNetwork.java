@@ -127,8 +127,7 @@ final class SimulatedNetwork implements Transport {
     }
 
     @Override
-    public boolean keepsFresh(
-            ResourceType<?> resource, String namespace, String name, Duration within, Runnable over) {
+    public boolean keepsFresh(ResourceType<?> resource, String namespace, String name, Duration within, Runnable over) {
         return quiet.keepsFresh(this, resource, namespace, name, within, over);
     }
 

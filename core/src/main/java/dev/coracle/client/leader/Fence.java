@@ -44,8 +44,7 @@ public record Fence(Transport transport, BooleanSupplier leads) implements Trans
     }
 
     @Override
-    public boolean keepsFresh(
-            ResourceType<?> resource, String namespace, String name, Duration within, Runnable over) {
+    public boolean keepsFresh(ResourceType<?> resource, String namespace, String name, Duration within, Runnable over) {
         return transport.keepsFresh(resource, namespace, name, within, over);
     }
 }

@@ -103,7 +103,8 @@ final class SlicePlanner {
 
     private static Writes plan(View view, String family, List<Target> targets, List<EndpointSlice> present) {
         Map<List<EndpointPort>, Group> groups = new LinkedHashMap<>();
-        for (Target target : targets) group(groups, view, family, target.ports()).want(target);
+        for (Target target : targets)
+            group(groups, view, family, target.ports()).want(target);
         Writes writes = new Writes();
         List<EndpointSlice> left = new ArrayList<>(present);
         groups.forEach((ports, group) -> {
@@ -128,7 +129,8 @@ final class SlicePlanner {
     private static Group group(
             Map<List<EndpointPort>, Group> groups, View view, String family, List<EndpointPort> ports) {
         if (groups.size() == 1) {
-            Map.Entry<List<EndpointPort>, Group> only = groups.entrySet().iterator().next();
+            Map.Entry<List<EndpointPort>, Group> only =
+                    groups.entrySet().iterator().next();
             if (only.getKey().equals(ports)) return only.getValue();
         }
         return groups.computeIfAbsent(ports, it -> new Group(slice(view, family, it), view.max()));

@@ -95,7 +95,8 @@ final class SlicesRun {
 
             @Override
             public void updated(EndpointSlice before, EndpointSlice after) {
-                boolean taken = isOurs(before) && !(isOurs(after) && serviceOf(after).equals(serviceOf(before)));
+                boolean taken =
+                        isOurs(before) && !(isOurs(after) && serviceOf(after).equals(serviceOf(before)));
                 if (taken) queue.add(serviceOf(before));
                 added(after);
             }

@@ -49,7 +49,8 @@ public final class Authors implements NetworkObserver {
             removals.put(new Removal(call.request().resource().kind(), key), call.caller());
             trim(removals);
         } else if (call.request().subresource().equals("binding")) {
-            bindings.put(new ObjectKey(call.request().namespace(), call.request().name()), write);
+            bindings.put(
+                    new ObjectKey(call.request().namespace(), call.request().name()), write);
             trim(bindings);
         }
     }
