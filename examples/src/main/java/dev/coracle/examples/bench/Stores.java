@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** How fast a store is, by itself. */
@@ -63,6 +64,7 @@ public final class Stores implements Runnable {
                 ChosenStore chosen = store) {
             StoreFactory factory = chosen.factory();
             try (ClusterStore opened = factory.open(platform)) {
+                refuseUsed(opened);
                 Creates creates = new Creates(opened, platform, writers, valueBytes);
                 creates.run(Math.max(1, seconds / 5)); // warm-up
                 say("creates", creates.run(seconds));
@@ -73,6 +75,14 @@ public final class Stores implements Runnable {
             if (store.is("etcd")) etcdOnly(factory, platform);
             if (moved > 0) move(platform);
         }
+    }
+
+    /** A run creates keys whose names another one has used. */
+    private void refuseUsed(ClusterStore opened) {
+        if (opened.list("/", "", 1, 0).get().entries().isEmpty()) return;
+        String why =
+                "the store has keys, of an earlier run for instance; it must have none: for etcd take a new --data-dir";
+        throw new ParameterException(spec.commandLine(), why);
     }
 
     private void list(ClusterStore filled, LivePlatform platform) {
