@@ -7,6 +7,7 @@ import dev.coracle.controllers.nodelifecycle.NodeLifecycle;
 import dev.coracle.controllers.nodelifecycle.NodeLifecycleOptions;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.immutables.value.Value;
@@ -129,6 +130,18 @@ public interface Bounds extends WithBounds {
         return Duration.ZERO;
     }
 
+    /** By which timing parts stand for election; none where nobody does. */
+    List<LeaseTiming> elections();
+
+    /** How long a leader that could not renew its lease has done nothing when another may lead, at the least. */
+    default Duration betweenTerms() {
+        return elections().stream()
+                .map(it -> atLeast(it.leaseDuration()).minus(atMost(it.renewDeadline())))
+                .filter(it -> !it.isNegative())
+                .min(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
     /** The bounds of a cluster as it is defined, where nothing slows it down. */
     static Bounds of(ClusterDefinition definition) {
         NodeLifecycleOptions nodes = Stream.concat(
@@ -137,18 +150,25 @@ public interface Bounds extends WithBounds {
                 .map(it -> ((NodeLifecycle) it).options())
                 .findFirst()
                 .orElse(NodeLifecycleOptions.DEFAULT);
-        return builder().nodeLifecycle(nodes).takeover(takeover(definition)).build();
+        List<LeaseTiming> elections = elections(definition);
+        Duration takeover = elections.stream()
+                .map(it -> it.leaseDuration().plus(it.retryPeriod().multipliedBy(2)))
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+        return builder()
+                .nodeLifecycle(nodes)
+                .addAllElections(elections)
+                .takeover(takeover)
+                .build();
     }
 
-    private static Duration takeover(ClusterDefinition definition) {
+    private static List<LeaseTiming> elections(ClusterDefinition definition) {
         Optional<LeaseTiming> ofScheduler = definition
                 .scheduler()
                 .filter(KubeScheduler.class::isInstance)
                 .flatMap(it -> ((KubeScheduler) it).options().leaderElection());
         return Stream.concat(ofScheduler.stream(), definition.controllerElection().stream())
-                .map(it -> it.leaseDuration().plus(it.retryPeriod().multipliedBy(2)))
-                .max(Comparator.naturalOrder())
-                .orElse(Duration.ZERO);
+                .toList();
     }
 
     /** Bounds from their parts; none is needed. */

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
  * and the number of pods; a pod counts from its binding until it has succeeded, failed or gone. What a binding does is
  * judged, not what else makes a node too small: that it shrinks, that a running pod is given more, that a pod is made
  * with its node already chosen. But those count against the bindings that follow, once a scheduler must know: a node that
- * has just shrunk may be filled as it was. Not judged is what a scheduler sent that had rivals, and stood still before it
- * arrived: others may have filled the node meanwhile.
+ * has just shrunk may be filled as it was. Not judged is what a scheduler sent that had rivals, and was on its way for
+ * so long that another may lead: that one may have filled the node meanwhile.
  */
 public final class NoOvercommit implements Invariant {
     private static final String BYTES = ResourceNames.MEMORY;
@@ -69,8 +69,8 @@ public final class NoOvercommit implements Invariant {
 
     /** Whether another scheduler may lead since this was sent: nobody can hold it back, and the kubelet refuses the pod. */
     private boolean isFromBefore(Change binding) {
-        return setting.filter(it -> !it.bounds().takeover().isZero())
-                .map(it -> it.authors().sent(binding).plus(it.bounds().staleness()))
+        return setting.filter(it -> !it.bounds().elections().isEmpty())
+                .map(it -> it.authors().sent(binding).plus(it.bounds().betweenTerms()))
                 .filter(it -> it.isBefore(binding.time()))
                 .isPresent();
     }
