@@ -1,8 +1,16 @@
 package dev.coracle.store.etcd;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.coracle.platform.Platform;
+import dev.coracle.platform.live.LivePlatform;
+import dev.coracle.store.ClusterStore;
+import dev.coracle.store.StoreException;
+import dev.coracle.store.Value;
 import dev.coracle.testkit.history.Summary;
+import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,10 +63,14 @@ class PartitionTest {
                 if (!sends) toOthers(member, network::cut);
                 if (!hears) toOthers(member, (from, to) -> network.cut(to, from));
                 upheaval.await(STEPS);
-                network.heal();
-                for (int i = 0; i < etcd.size(); i++) etcd.awaitMember(i);
+                settle();
             });
         }
+    }
+
+    private void settle() {
+        network.heal();
+        for (int i = 0; i < etcd.size(); i++) etcd.awaitMember(i);
     }
 
     private static void expectWork(Summary summary) {
@@ -73,10 +85,25 @@ class PartitionTest {
     @Test
     void aLeaderWhomNobodyReachesIsLeft() {
         int leader = etcd.leader();
-        Summary summary = whileCut(leader, false, false);
-        expectWork(summary);
-        assertThat(summary.unknown()).as("what the leader was asked last").isPositive();
-        assertThat(etcd.leader()).isNotEqualTo(leader);
+        expectWork(whileCut(leader, false, false));
+    }
+
+    @Test
+    void aLeaderWhomNobodyReachesAcknowledgesNothing() {
+        int leader = etcd.leader();
+        try (Platform platform = new LivePlatform("alone", 3);
+                ClusterStore alone = EtcdStore.at(etcd.options()
+                                .endpoints(List.of(etcd.endpoints().get(leader)))
+                                .timeout(Duration.ofSeconds(2))
+                                .build())
+                        .open(platform)) {
+            toOthers(leader, network::cut);
+            toOthers(leader, (from, to) -> network.cut(to, from));
+            assertThat(catchThrowableOfType(StoreException.class, () -> alone.put("/absent", Value.of("x"), 1)))
+                    .isNotNull();
+        } finally {
+            settle();
+        }
     }
 
     @Test
