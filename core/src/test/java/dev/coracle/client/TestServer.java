@@ -20,6 +20,9 @@ import dev.coracle.model.core.Container;
 import dev.coracle.model.core.Namespace;
 import dev.coracle.model.core.Pod;
 import dev.coracle.model.core.PodSpec;
+import dev.coracle.model.core.Service;
+import dev.coracle.model.core.ServicePort;
+import dev.coracle.model.core.ServiceSpec;
 import dev.coracle.model.core.ServiceAccount;
 import dev.coracle.model.meta.ApiObject;
 import dev.coracle.model.meta.ObjectMeta;
@@ -178,6 +181,17 @@ public final class TestServer {
                         .labels(labels)
                         .build())
                 .spec(PodSpec.builder().addContainer(container).build())
+                .build();
+    }
+
+    /** A service of the namespace {@code default} on port 80. */
+    public static Service service(String name, Map<String, String> selector) {
+        return Service.builder()
+                .metadata(ObjectMeta.builder().namespace("default").name(name).build())
+                .spec(ServiceSpec.builder()
+                        .selector(selector)
+                        .addPort(ServicePort.builder().port(80).build())
+                        .build())
                 .build();
     }
 }

@@ -1,8 +1,8 @@
 package dev.coracle.testkit.invariant;
 
+import dev.coracle.api.ApiRequest;
 import dev.coracle.api.ApiResponse;
 import dev.coracle.api.Verb;
-import dev.coracle.model.core.Pod;
 import dev.coracle.model.meta.ApiObject;
 import dev.coracle.model.meta.ObjectKey;
 import dev.coracle.simulation.NetworkObserver;
@@ -44,15 +44,16 @@ public final class Authors implements NetworkObserver {
             byRevision.putIfAbsent(Long.parseLong(written.resourceVersion()), write);
             trim(byRevision);
         } else if (call.request().verb() == Verb.DELETE) {
-            ObjectKey key =
-                    new ObjectKey(call.request().namespace(), call.request().name());
-            removals.put(new Removal(call.request().resource().kind(), key), call.caller());
+            removals.put(new Removal(call.request().resource().kind(), subject(call.request())), call.caller());
             trim(removals);
         } else if (call.request().subresource().equals("binding")) {
-            bindings.put(
-                    new ObjectKey(call.request().namespace(), call.request().name()), write);
+            bindings.put(subject(call.request()), write);
             trim(bindings);
         }
+    }
+
+    private static ObjectKey subject(ApiRequest request) {
+        return new ObjectKey(request.namespace(), request.name());
     }
 
     private static <K> void trim(Map<K, ?> map) {
@@ -71,17 +72,7 @@ public final class Authors implements NetworkObserver {
     /** When the call was sent that made a change; where nobody knows, when it was made. */
     public Instant sent(Change change) {
         Write write = byRevision.get(change.revision());
-        if (write == null && isBinding(change))
-            write = bindings.get(change.after().orElseThrow().key());
+        if (write == null) write = change.bound().map(it -> bindings.get(it.key())).orElse(null);
         return write == null ? change.time() : change.time().minus(write.way());
-    }
-
-    private static boolean isBinding(Change change) {
-        return change.before(Pod.class)
-                        .filter(it -> it.spec().nodeName().isEmpty())
-                        .isPresent()
-                && change.after(Pod.class)
-                        .filter(it -> it.spec().nodeName().isPresent())
-                        .isPresent();
     }
 }

@@ -1,5 +1,6 @@
 package dev.coracle.testkit.invariant;
 
+import dev.coracle.model.core.Pod;
 import dev.coracle.model.meta.ApiObject;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,6 +22,17 @@ public record Change(Optional<ApiObject> before, Optional<ApiObject> after, long
     /** What the object is, if it is there and is of this type. */
     public <T extends ApiObject> Optional<T> after(Class<T> type) {
         return as(type, after);
+    }
+
+    /** The pod that was bound to a node by this; empty for every other change. */
+    public Optional<Pod> bound() {
+        return before(Pod.class).filter(it -> !hasNode(it)).isPresent()
+                ? after(Pod.class).filter(Change::hasNode)
+                : Optional.empty();
+    }
+
+    private static boolean hasNode(Pod pod) {
+        return !pod.spec().nodeName().orElse("").isEmpty();
     }
 
     /** The very same, where it holds one of this type: every promise asks for every change. */

@@ -54,16 +54,14 @@ public final class NoOvercommit implements Invariant {
 
     @Override
     public Verdict judge(Change change, ClusterState state) {
-        Optional<Pod> before = change.before(Pod.class);
-        Optional<Pod> after = change.after(Pod.class);
         shrinking.take(change);
-        before.ifPresent(loads::remove);
-        after.ifPresent(loads::put);
-        if (before.isEmpty() || after.isEmpty() || NodeLoads.place(before.get()).isPresent()) return Verdict.silent();
-        if (isFromBefore(change)) return Verdict.silent();
-        return NodeLoads.place(after.get())
+        change.before(Pod.class).ifPresent(loads::remove);
+        change.after(Pod.class).ifPresent(loads::put);
+        Optional<Pod> bound = change.bound();
+        if (bound.isEmpty() || isFromBefore(change)) return Verdict.silent();
+        return NodeLoads.place(bound.get())
                 .flatMap(name -> state.find(Node.class, new ObjectKey("", name)))
-                .map(node -> judge(after.get(), node, seen(change.time())))
+                .map(node -> judge(bound.get(), node, seen(change.time())))
                 .orElse(Verdict.silent());
     }
 

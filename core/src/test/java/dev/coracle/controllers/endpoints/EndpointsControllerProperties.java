@@ -8,9 +8,6 @@ import dev.coracle.controllers.Stage;
 import dev.coracle.model.core.EndpointAddress;
 import dev.coracle.model.core.Pod;
 import dev.coracle.model.core.Service;
-import dev.coracle.model.core.ServicePort;
-import dev.coracle.model.core.ServiceSpec;
-import dev.coracle.model.meta.ObjectMeta;
 import dev.coracle.platform.Entropy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +26,7 @@ class EndpointsControllerProperties {
     void lateEvents(@ForAll long seed) {
         Stage world = new Stage(seed, new EndpointsController());
         Entropy chance = world.chance();
-        world.client().of(Service.class).create(service());
+        world.client().of(Service.class).create(TestServer.service("s", APP));
         world.start();
         world.lagging().delay(() -> Duration.ofMillis(chance.below(500)));
         Pod pod = world.client().pods().create(TestServer.pod("p", APP));
@@ -58,15 +55,5 @@ class EndpointsControllerProperties {
                 .subsets()
                 .forEach(it -> it.addresses().stream().map(EndpointAddress::ip).forEach(listed::add));
         return listed;
-    }
-
-    private static Service service() {
-        return Service.builder()
-                .metadata(ObjectMeta.builder().namespace("default").name("s").build())
-                .spec(ServiceSpec.builder()
-                        .selector(APP)
-                        .addPort(ServicePort.builder().port(80).build())
-                        .build())
-                .build();
     }
 }

@@ -7,10 +7,7 @@ import dev.coracle.client.TestServer;
 import dev.coracle.controllers.Stage;
 import dev.coracle.model.core.Pod;
 import dev.coracle.model.core.Service;
-import dev.coracle.model.core.ServicePort;
-import dev.coracle.model.core.ServiceSpec;
 import dev.coracle.model.discovery.EndpointSlice;
-import dev.coracle.model.meta.ObjectMeta;
 import dev.coracle.platform.Entropy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,7 +32,7 @@ class EndpointSliceControllerProperties {
                         EndpointSliceOptions.builder().maxEndpointsPerSlice(3).build()));
         Entropy chance = world.chance();
         world.node("n", Collections.emptyMap());
-        world.client().of(Service.class).create(service());
+        world.client().of(Service.class).create(TestServer.service("s", APP));
         world.start();
         world.lagging().delay(() -> Duration.ofMillis(chance.below(500)));
         world.transport()
@@ -71,15 +68,5 @@ class EndpointSliceControllerProperties {
         int calls = world.transport().calls().size();
         world.run(Duration.ofMinutes(2));
         assertThat(world.transport().calls().stream().skip(calls)).allMatch(it -> it.verb() == Verb.WATCH);
-    }
-
-    private static Service service() {
-        return Service.builder()
-                .metadata(ObjectMeta.builder().namespace("default").name("s").build())
-                .spec(ServiceSpec.builder()
-                        .selector(APP)
-                        .addPort(ServicePort.builder().port(80).build())
-                        .build())
-                .build();
     }
 }

@@ -27,13 +27,9 @@ abstract class BindPromise extends Promise {
     @Override
     public final Verdict judge(Change change, ClusterState state) {
         Verdict verdict = Verdict.silent();
-        Optional<Pod> pod = change.after(Pod.class);
+        Optional<Pod> pod = change.bound();
         Optional<String> node = pod.flatMap(ReferenceCluster::place);
-        boolean isBinding = node.isPresent()
-                && change.before(Pod.class)
-                        .filter(it -> it.spec().nodeName().orElse("").isEmpty())
-                        .isPresent();
-        if (isBinding) verdict = bound(change, pod.orElseThrow(), node.orElseThrow(), state);
+        if (node.isPresent()) verdict = bound(change, pod.orElseThrow(), node.orElseThrow(), state);
         take(change);
         return verdict;
     }
