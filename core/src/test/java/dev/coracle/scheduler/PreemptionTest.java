@@ -5,19 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coracle.api.Refusals;
 import dev.coracle.api.Verb;
+import dev.coracle.model.core.Affinity;
 import dev.coracle.model.core.Event;
 import dev.coracle.model.core.Pod;
+import dev.coracle.model.core.PodAffinityTerm;
+import dev.coracle.model.core.PodAntiAffinity;
 import dev.coracle.model.meta.LabelSelector;
 import dev.coracle.model.meta.ObjectMeta;
 import dev.coracle.model.policy.PodDisruptionBudget;
 import dev.coracle.model.policy.PodDisruptionBudgetSpec;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Room made by deleting less important pods, from the first attempt to the binding. */
 class PreemptionTest {
+    private static final String HOST = "kubernetes.io/hostname";
+    private static final Map<String, String> LOW = Collections.singletonMap("app", "low");
+
     private final SchedulerWorld world = new SchedulerWorld();
 
     private Pod low(String name, long graceSeconds) {
@@ -76,6 +83,49 @@ class PreemptionTest {
         world.settle();
         assertThat(world.nodeOf("p")).isEqualTo("n1");
         assertThat(world.isBound("c")).isFalse();
+    }
+
+    @Test
+    void whatReplacesAVictimLeavesTheNodeToThePodThatDoesNotWantItNear() {
+        host("roomy", "4");
+        world.start();
+        labelled("a");
+        world.settle();
+        host("small", "1");
+        world.pod("p", "2", spec -> spec.withPriority(100).withAffinity(awayFromLow()));
+        world.settle();
+        assertThat(world.get("p").status().nominatedNodeName()).contains("roomy");
+
+        labelled("b");
+        world.settle();
+        assertThat(world.nodeOf("b")).isEqualTo("small");
+        world.kill("a");
+        world.settle();
+        assertThat(world.nodeOf("p")).isEqualTo("roomy");
+    }
+
+    private void host(String name, String cpu) {
+        world.node(
+                name,
+                cpu,
+                it -> it.withMetadata(it.metadata().withLabels(Collections.singletonMap(HOST, name))));
+    }
+
+    private void labelled(String name) {
+        Pod pod = SchedulerWorld.unborn(name, "1", spec -> spec.withPriority(1).withTerminationGracePeriodSeconds(30L));
+        world.client.pods(NS).create(pod.withMetadata(pod.metadata().withLabels(LOW)));
+    }
+
+    private static Affinity awayFromLow() {
+        PodAffinityTerm term = PodAffinityTerm.builder()
+                .topologyKey(HOST)
+                .labelSelector(LabelSelector.builder().matchLabels(LOW).build())
+                .build();
+        return Affinity.builder()
+                .podAntiAffinity(PodAntiAffinity.builder()
+                        .addRequiredDuringSchedulingIgnoredDuringExecution(term)
+                        .build())
+                .build();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Pods that wait for room being made on a node: known here as soon as it is decided, before the cluster is told.
@@ -59,6 +60,14 @@ public final class Nominator {
     /** The pods that wait for a node, in the order in which they were nominated. */
     public List<PodInfo> podsFor(String node) {
         return List.copyOf(podsByNode.getOrDefault(node, Collections.emptyMap()).values());
+    }
+
+    /** Whether any pod that waits, for whichever node, is such a one. */
+    boolean any(Predicate<PodInfo> which) {
+        for (Map<String, PodInfo> pods : podsByNode.values()) {
+            for (PodInfo pod : pods.values()) if (which.test(pod)) return true;
+        }
+        return false;
     }
 
     /** Whether any pod waits for a node. */

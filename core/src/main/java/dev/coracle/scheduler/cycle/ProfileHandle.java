@@ -20,6 +20,7 @@ import dev.coracle.scheduler.framework.WhatIf;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** What the plugins of one profile see. */
 final class ProfileHandle implements Handle {
@@ -88,6 +89,11 @@ final class ProfileHandle implements Handle {
     @Override
     public List<PodInfo> nominatedPods(String node) {
         return shared.nominator().podsFor(node);
+    }
+
+    @Override
+    public boolean anyNominated(Predicate<PodInfo> which) {
+        return shared.nominator().any(which);
     }
 
     @Override

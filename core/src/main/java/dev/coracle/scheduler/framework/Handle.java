@@ -7,6 +7,7 @@ import dev.coracle.platform.Entropy;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * A plugin's way to the scheduler and the cluster.
@@ -51,6 +52,9 @@ public interface Handle {
 
     /** Pods that wait for room being made on a node. */
     List<PodInfo> nominatedPods(String node);
+
+    /** Whether any pod that waits for room being made, on whichever node, is such a one. */
+    boolean anyNominated(Predicate<PodInfo> which);
 
     /**
      * What the plugin has noted about nodes for pods like this one: all pods that no filter can tell apart, while all filters

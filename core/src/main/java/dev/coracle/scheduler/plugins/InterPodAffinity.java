@@ -42,11 +42,13 @@ public final class InterPodAffinity
     private static final StateKey<NeighbourWishes> WISHES = StateKey.of("InterPodAffinity wishes");
 
     private final InterPodAffinityArgs args;
+    private final Handle handle;
     private final Snapshot cluster;
 
     /** The plugin. */
     public InterPodAffinity(InterPodAffinityArgs args, Handle handle) {
         this.args = args;
+        this.handle = handle;
         cluster = handle.snapshot();
     }
 
@@ -55,6 +57,10 @@ public final class InterPodAffinity
         return NAME;
     }
 
+    /**
+     * Not skipped either where only pods that wait for a node would not have it near. Kubernetes has skipped it then since
+     * 1.27, so that what replaces a victim may take its place again and be a victim again, without end.
+     */
     @Override
     public PreFilterResult preFilter(CycleState state, PodInfo pod, List<? extends NodeInfo> nodes) {
         if (pod.malformedAffinity().isPresent()) {
@@ -62,9 +68,15 @@ public final class InterPodAffinity
             return PreFilterResult.refused(Status.unresolvable("parsing pod: " + mistake));
         }
         Neighbours neighbours = new Neighbours(pod, cluster);
-        if (neighbours.isEmpty()) return PreFilterResult.skip();
+        if (neighbours.isEmpty() && !handle.anyNominated(waiting -> isUnwilling(waiting, pod)))
+            return PreFilterResult.skip();
         state.write(NEIGHBOURS, neighbours);
         return PreFilterResult.allNodes();
+    }
+
+    private boolean isUnwilling(PodInfo waiting, PodInfo pod) {
+        return waiting.requiredAntiAffinity().stream()
+                .anyMatch(term -> term.selection().matches(pod, cluster.namespaces()));
     }
 
     @Override

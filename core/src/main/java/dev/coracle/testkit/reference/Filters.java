@@ -7,16 +7,12 @@ import java.util.Optional;
 /** All filters in the order of the default profile: which one refuses first is part of the answer. */
 final class Filters {
     private final Pod pod;
-    /** Whether rules between pods concern the pod at all, which is asked once, before others come or go in thought. */
-    private final boolean hasNeighbours;
-
     private final Optional<Refusal> claims;
     private final long usedClaims;
     private final long usesAtFirst;
 
     Filters(ReferenceCluster cluster, Pod pod) {
         this.pod = pod;
-        hasNeighbours = NeighbourRules.concern(cluster, pod);
         claims = Claims.refusal(cluster, pod);
         usedClaims = Claims.usedExclusive(cluster, pod);
         usesAtFirst = Claims.usesOfExclusive(cluster, pod);
@@ -42,7 +38,7 @@ final class Filters {
         return OwnRules.refusal(cluster, pod, node)
                 .or(() -> VolumeRules.refusal(cluster, pod, node, isClaimTaken(cluster)))
                 .or(() -> SpreadRules.refusal(cluster, pod, node))
-                .or(() -> hasNeighbours ? NeighbourRules.refusal(cluster, pod, node) : Optional.empty());
+                .or(() -> NeighbourRules.refusal(cluster, pod, node));
     }
 
     /**

@@ -28,23 +28,6 @@ final class NeighbourRules {
         return Optional.empty();
     }
 
-    /**
-     * Whether the rules concern a pod: it has some, or a pod on a node has one against it. Where they do not, kube-scheduler
-     * leaves them out, also when it thinks of further pods on a node.
-     */
-    static boolean concern(ReferenceCluster cluster, Pod pod) {
-        if (!affinity(pod).isEmpty() || !antiAffinity(pod).isEmpty()) return true;
-        for (Node node : cluster.nodes()) {
-            for (Pod there : cluster.on(node.name())) {
-                for (PodAffinityTerm term : antiAffinity(there)) {
-                    boolean parted = node.labels().containsKey(term.topologyKey());
-                    if (parted && selects(cluster, term, there, pod)) return true;
-                }
-            }
-        }
-        return false;
-    }
-
     private interface Question {
         boolean of(Pod other);
     }
