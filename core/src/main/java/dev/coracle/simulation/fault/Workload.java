@@ -6,6 +6,7 @@ import dev.coracle.model.IntOrString;
 import dev.coracle.model.apps.Deployment;
 import dev.coracle.model.apps.DeploymentStatus;
 import dev.coracle.model.core.Pod;
+import dev.coracle.model.core.PodSpec;
 import dev.coracle.model.core.PodStatus;
 import dev.coracle.model.meta.ApiObject;
 import dev.coracle.model.meta.DeleteOptions;
@@ -13,6 +14,7 @@ import dev.coracle.model.meta.LabelSelector;
 import dev.coracle.model.meta.ObjectMeta;
 import dev.coracle.model.policy.PodDisruptionBudget;
 import dev.coracle.model.policy.PodDisruptionBudgetSpec;
+import dev.coracle.model.scheduling.PriorityClass;
 import dev.coracle.model.selector.Selector;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -130,8 +132,12 @@ final class Workload {
         if (deployment.isPresent()) {
             Deployment again =
                     deployment.get().withMetadata(own(deployment.get())).withStatus(DeploymentStatus.EMPTY);
+            Runnable classes = important(again.spec().template().spec());
             client.deployments(namespace).deleteIfExists(name);
-            return () -> client.deployments(namespace).create(again);
+            return () -> {
+                classes.run();
+                client.deployments(namespace).create(again);
+            };
         }
         Optional<Pod> pod = client.pods(namespace).find(name);
         if (pod.isEmpty()) return () -> {};
@@ -139,8 +145,20 @@ final class Workload {
                 .withMetadata(own(pod.get()))
                 .withSpec(pod.get().spec().withNodeName(Optional.empty()))
                 .withStatus(PodStatus.EMPTY);
+        Runnable classes = important(again.spec());
         client.pods(namespace).deleteIfExists(name);
-        return () -> client.pods(namespace).create(again);
+        return () -> {
+            classes.run();
+            client.pods(namespace).create(again);
+        };
+    }
+
+    /** Makes the priority class anew that pods name, where it has gone: the store may come from an older backup. */
+    private Runnable important(PodSpec pods) {
+        Resources<PriorityClass> classes = client.of(PriorityClass.class);
+        Optional<PriorityClass> known = pods.priorityClassName().flatMap(classes::find);
+        return () -> known.filter(it -> classes.find(it.name()).isEmpty())
+                .ifPresent(it -> classes.create(it.withMetadata(own(it))));
     }
 
     /** What its author wrote of the metadata. */
