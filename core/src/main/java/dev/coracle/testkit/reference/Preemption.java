@@ -112,6 +112,11 @@ final class Preemption {
         return protectedOnes;
     }
 
+    /** How many of the victims cannot go without a budget being broken, if nobody goes but them. */
+    static int violations(ReferenceCluster cluster, List<Pod> victims) {
+        return protectedOnes(cluster, victims).size();
+    }
+
     /** Those of the victims whom a budget lets not go, and who could stay if others left instead whom none protects. */
     static List<Pod> sparable(ReferenceCluster cluster, Pod pod, Node node, List<Pod> victims) {
         List<Pod> lesser = cluster.on(node.name()).stream()

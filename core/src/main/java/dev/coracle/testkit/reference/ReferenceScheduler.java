@@ -141,6 +141,11 @@ public final class ReferenceScheduler {
                 .orElse(List.of());
     }
 
+    /** How many of these pods cannot leave without a disruption budget being broken, if nobody leaves but them. */
+    public int violations(List<Pod> victims) {
+        return Preemption.violations(cluster, victims);
+    }
+
     /** The candidates that do least harm, any of which is right; none where preemption does not help. */
     public List<Victims> leastHarm(Pod pod) {
         return Preemption.best(candidates(pod));

@@ -26,9 +26,7 @@ final class LeastHarmfulPreemption extends PreemptionPromise {
     Verdict judge(ReferenceCluster cluster, Pod pod, String node, List<Pod> victims) {
         ReferenceScheduler reference = new ReferenceScheduler(cluster);
         List<Victims> candidates = reference.candidates(pod);
-        Optional<Victims> chosen =
-                candidates.stream().filter(it -> it.node().equals(node)).findFirst();
-        if (chosen.isEmpty()) {
+        if (candidates.stream().noneMatch(it -> it.node().equals(node))) {
             return Verdict.broken(place(pod), "is on " + node + ", where it does not help", "be where it helps");
         }
         List<Pod> sparable = reference.sparable(pod, node, victims);
@@ -38,13 +36,13 @@ final class LeastHarmfulPreemption extends PreemptionPromise {
                     "evicts " + names(sparable) + " from " + node + " against disruption budgets",
                     "evict others there, whom none protects");
         }
-        Optional<Victims> better = candidates.stream()
-                .filter(it -> it.violations() < chosen.get().violations())
-                .findFirst();
+        int violations = reference.violations(victims);
+        Optional<Victims> better =
+                candidates.stream().filter(it -> it.violations() < violations).findFirst();
         if (better.isEmpty()) return Verdict.kept();
         return Verdict.broken(
                 place(pod),
-                "breaks " + chosen.get().violations() + " disruption budgets by evicting " + names(victims) + " from "
+                "breaks " + violations + " disruption budgets by evicting " + names(victims) + " from "
                         + node,
                 "evict " + names(better.get().pods()) + " from " + better.get().node() + ", which breaks "
                         + better.get().violations());
