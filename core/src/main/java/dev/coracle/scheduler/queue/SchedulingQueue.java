@@ -33,19 +33,15 @@ import java.util.function.Predicate;
  * <p><b>Cost.</b> Logarithmic in the number of pods; an event also costs a hint for each pod it may concern.
  */
 public final class SchedulingQueue {
-    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
-    private static final long LONGEST_WAIT = TimeUnit.MINUTES.toNanos(5);
     /** How soon a gate is asked again that stayed closed after the longest wait. */
     private static final long NEXT_LOOK = TimeUnit.SECONDS.toNanos(30);
 
-    private final Backoff backoff;
-    private final Function<PodInfo, Status> gate;
     private final Nominator nominator;
     private final Blockers blockers;
     private final Flights flights = new Flights();
     private final Map<String, Entry> entries = new HashMap<>();
     private final Places places;
-    private final ClusterEvent anything = ClusterEvent.everything();
+    private final Entrance entrance;
     private int inFlight;
     private long turns;
 
@@ -66,11 +62,10 @@ public final class SchedulingQueue {
             Duration initialBackoff,
             Duration maxBackoff,
             Nominator nominator) {
-        this.gate = gate;
         this.nominator = nominator;
         blockers = new Blockers(registrations);
         places = new Places(order, blockers);
-        backoff = Backoff.exponential(initialBackoff, maxBackoff);
+        entrance = new Entrance(gate, Backoff.exponential(initialBackoff, maxBackoff), blockers, places);
     }
 
     /** A pod came that has no node. */
@@ -79,9 +74,7 @@ public final class SchedulingQueue {
         Entry entry = new Entry(pod);
         entries.put(pod.uid(), entry);
         entry.entered(now, turns++);
-        if (!passesGate(entry)) return;
-        places.put(entry, Place.ACTIVE);
-        nominator.see(pod);
+        if (entrance.letIn(entry)) nominator.see(pod);
     }
 
     /** A pod without a node changed. */
@@ -104,7 +97,7 @@ public final class SchedulingQueue {
             Verdict verdict = blockers.judge(entry, happening);
             if (verdict == Verdict.STAY) continue;
             places.leave(entry);
-            enter(entry, verdict, now);
+            entrance.enter(entry, verdict, now);
             return;
         }
     }
@@ -189,7 +182,7 @@ public final class SchedulingQueue {
         entry.entered(now, turns++);
         Verdict verdict = flights.end(entry, blockers);
         if (entry.place == Place.IN_FLIGHT) land(entry);
-        enter(entry, entry.isBlameless() ? Verdict.RETRY : verdict, now);
+        entrance.enter(entry, entry.isBlameless() ? Verdict.RETRY : verdict, now);
     }
 
     /** Pods are to be tried at once, whatever they wait for; one that is being tried, once more. */
@@ -200,7 +193,7 @@ public final class SchedulingQueue {
             flights.activate(pod.uid());
             if (entry.place == Place.IN_FLIGHT || entry.place == Place.ACTIVE) continue;
             places.leave(entry);
-            if (passesGate(entry)) places.put(entry, Place.ACTIVE);
+            entrance.letIn(entry);
         }
     }
 
@@ -213,7 +206,7 @@ public final class SchedulingQueue {
             if (entry.place != Place.WAITING && entry.place != Place.RESTING) continue;
             places.leave(entry);
             entry.blameNobody();
-            enter(entry, Verdict.RETRY, now);
+            entrance.enter(entry, Verdict.RETRY, now);
         }
     }
 
@@ -233,7 +226,7 @@ public final class SchedulingQueue {
             Verdict verdict = blockers.judge(entry, happening);
             if (verdict == Verdict.STAY) continue;
             places.leave(entry);
-            enter(entry, verdict, now);
+            entrance.enter(entry, verdict, now);
         }
     }
 
@@ -275,47 +268,10 @@ public final class SchedulingQueue {
         for (Entry entry : places.due(Place.RESTING, now)) places.put(entry, Place.ACTIVE);
         for (Entry entry : places.due(Place.RECOVERING, now)) places.put(entry, Place.ACTIVE);
         for (Entry entry : places.due(Place.WAITING, now)) {
-            enter(entry, Verdict.RETRY, now);
+            entrance.enter(entry, Verdict.RETRY, now);
             if (entry.place != Place.WAITING || entry.dueAt > now) continue;
             entry.dueAt = now + NEXT_LOOK;
             places.moved(entry);
         }
-    }
-
-    private void enter(Entry entry, Verdict verdict, long now) {
-        if (verdict == Verdict.STAY) {
-            await(entry);
-        } else if (passesGate(entry)) {
-            if (verdict == Verdict.RETRY && restsUntil(entry) > now) rest(entry);
-            else places.put(entry, Place.ACTIVE);
-        }
-    }
-
-    private void rest(Entry entry) {
-        entry.dueAt = restsUntil(entry);
-        places.put(entry, entry.isBlameless() ? Place.RECOVERING : Place.RESTING);
-    }
-
-    private void await(Entry entry) {
-        boolean hopeless = entry.isGated() && !blockers.mayOpenGate(entry, anything);
-        entry.dueAt = hopeless ? Long.MAX_VALUE : entry.enteredAt + LONGEST_WAIT;
-        places.put(entry, Place.WAITING);
-    }
-
-    /** Whether the PreEnqueue plugins let the pod in; where not, it waits for the one that does not. */
-    private boolean passesGate(Entry entry) {
-        Status status = gate.apply(entry.info);
-        entry.gate = status.plugin();
-        if (status.isSuccess()) return true;
-        entry.unschedulable.add(status.plugin());
-        await(entry);
-        return false;
-    }
-
-    /** The end of the second in which the rest is over; the past for pods that were never tried. */
-    private long restsUntil(Entry entry) {
-        if (entry.attempts == 0) return entry.enteredAt;
-        long end = entry.enteredAt + backoff.delay(entry.attempts).toNanos();
-        return (Math.floorDiv(end, SECOND) + 1) * SECOND;
     }
 }

@@ -13,7 +13,6 @@ import dev.coracle.node.runtime.Sandbox;
 import dev.coracle.node.runtime.SandboxConfig;
 import dev.coracle.platform.Platform;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +31,10 @@ public final class SimulatedRuntime implements ContainerRuntime {
     private final Images images;
     private final Map<String, SimulatedPod> pods = new LinkedHashMap<>();
     private final Map<String, SimulatedContainer> containers = new LinkedHashMap<>();
-    /** Sandboxes that wait for an address. */
-    private final List<Runnable> waiting = new ArrayList<>();
+    private final PodNetwork network = new PodNetwork();
+    private final Answers answers;
 
-    private AddressRange addresses = new AddressRange("10.244.0.0/24");
     private Duration startDelay = Duration.ZERO;
-    private boolean addressesReused;
     private boolean termIgnored;
     private long changes;
     private volatile Consumer<String> listener = uid -> {};
@@ -51,6 +48,7 @@ public final class SimulatedRuntime implements ContainerRuntime {
         this.options = options;
         world = new World(lock, node);
         images = new Images(options, world);
+        answers = new Answers(world);
     }
 
     @Override
@@ -120,13 +118,11 @@ public final class SimulatedRuntime implements ContainerRuntime {
     @Override
     public void assignAddresses(String range) {
         synchronized (lock) {
-            if (addresses.is(range)) return;
-            addresses = new AddressRange(range);
-            addresses.reuseSoon(addressesReused);
-            for (SimulatedPod pod : pods.values()) {
-                pod.sandbox().ifPresent(it -> it.addresses().forEach(addresses::occupy));
-            }
-            serveWaiting();
+            List<String> taken = pods.values().stream()
+                    .flatMap(it -> it.sandbox().stream())
+                    .flatMap(it -> it.addresses().stream())
+                    .toList();
+            network.assign(range, taken);
         }
     }
 
@@ -163,19 +159,10 @@ public final class SimulatedRuntime implements ContainerRuntime {
         boolean wanted =
                 pod.sandbox().filter(it -> it.phase() == Sandbox.Phase.STARTING).isPresent();
         if (!wanted) return;
-        Optional<String> own = config.hostNetwork() ? Optional.empty() : addresses.take();
-        if (own.isEmpty() && !config.hostNetwork()) {
-            waiting.add(() -> ready(config, pod));
-            return;
-        }
+        Optional<String> own = config.hostNetwork() ? Optional.empty() : network.take(() -> ready(config, pod));
+        if (own.isEmpty() && !config.hostNetwork()) return;
         pod.sandbox(new Sandbox(Sandbox.Phase.READY, own.map(List::of).orElse(List.of())));
         signal(config.podUid());
-    }
-
-    private void serveWaiting() {
-        List<Runnable> served = List.copyOf(waiting);
-        waiting.clear();
-        served.forEach(Runnable::run);
     }
 
     @Override
@@ -185,10 +172,9 @@ public final class SimulatedRuntime implements ContainerRuntime {
             if (pod == null) return;
             pod.containers().forEach(container -> container.stop(Duration.ZERO));
             pod.sandbox().filter(it -> it.phase() != Sandbox.Phase.STOPPED).ifPresent(sandbox -> {
-                sandbox.addresses().forEach(addresses::giveBack);
                 pod.sandbox(new Sandbox(Sandbox.Phase.STOPPED, List.of()));
                 signal(uid);
-                serveWaiting();
+                network.giveBack(sandbox.addresses());
             });
         }
     }
@@ -257,53 +243,17 @@ public final class SimulatedRuntime implements ContainerRuntime {
 
     @Override
     public void exec(String container, List<String> command, Duration timeout, Consumer<ExecResult> done) {
-        boolean healthy = isHealthy(container);
-        if (!isRunning(container)) {
-            world.tell(Duration.ZERO, () -> done.accept(ExecResult.notRun("container not running")));
-            return;
-        }
-        Script script = Script.of(command);
-        boolean late = script.end() == Script.End.RUNS_ON || script.duration().compareTo(timeout) > 0;
-        if (late && !timeout.isZero()) {
-            world.tell(timeout, () -> done.accept(ExecResult.timedOut()));
-        } else if (script.end() != Script.End.RUNS_ON) {
-            int code = healthy ? script.exitCode() : Math.max(1, script.exitCode());
-            world.tell(script.duration(), () -> done.accept(ExecResult.exited(code, text(script))));
-        }
-    }
-
-    private static String text(Script script) {
-        List<String> lines = new ArrayList<>();
-        script.output().forEach(line -> lines.add(line.text()));
-        return String.join("\n", lines);
+        answers.exec(find(container), command, timeout, done);
     }
 
     @Override
     public void probe(String container, NetworkProbe probe, Duration timeout, Consumer<ProbeResult> done) {
-        ProbeResult result = answer(container, probe);
-        world.tell(Duration.ZERO, () -> done.accept(result));
+        answers.probe(find(container), probe, done);
     }
 
-    private ProbeResult answer(String container, NetworkProbe probe) {
-        if (isHealthy(container)) return ProbeResult.HEALTHY;
-        boolean isHttp = probe.kind() == NetworkProbe.Kind.HTTP || probe.kind() == NetworkProbe.Kind.HTTPS;
-        return isRunning(container) && isHttp
-                ? ProbeResult.unhealthy("HTTP probe failed with statuscode: 503")
-                : ProbeResult.unhealthy(
-                        "dial tcp " + probe.host() + ":" + probe.port() + ": connect: connection refused");
-    }
-
-    private boolean isHealthy(String container) {
+    private Optional<SimulatedContainer> find(String container) {
         synchronized (lock) {
-            SimulatedContainer found = containers.get(container);
-            return found != null && found.isHealthy();
-        }
-    }
-
-    private boolean isRunning(String container) {
-        synchronized (lock) {
-            SimulatedContainer found = containers.get(container);
-            return found != null && found.run().isRunning();
+            return Optional.ofNullable(containers.get(container));
         }
     }
 
@@ -340,8 +290,7 @@ public final class SimulatedRuntime implements ContainerRuntime {
     /** Makes an address be handed out again as soon as a pod has gone that had it, before any that is new; or no longer. */
     public void reuseAddresses(boolean reused) {
         synchronized (lock) {
-            addressesReused = reused;
-            addresses.reuseSoon(reused);
+            network.reuseSoon(reused);
         }
     }
 

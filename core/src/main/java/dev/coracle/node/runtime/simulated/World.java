@@ -6,6 +6,7 @@ import dev.coracle.platform.Platform;
 import dev.coracle.platform.Timer;
 import dev.coracle.platform.Worker;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /** Time, turns and chance of a simulated node. What is planned here happens with the node's lock held. */
 final class World {
@@ -43,6 +44,13 @@ final class World {
                 action.run();
             }
         });
+    }
+
+    /** Whether something is so, asked with the lock held. */
+    boolean is(BooleanSupplier question) {
+        synchronized (lock) {
+            return question.getAsBoolean();
+        }
     }
 
     /** Tells somebody something, without the lock. */
