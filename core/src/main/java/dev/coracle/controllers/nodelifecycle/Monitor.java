@@ -9,7 +9,6 @@ import dev.coracle.model.Time;
 import dev.coracle.model.condition.NodeConditions;
 import dev.coracle.model.coordination.Lease;
 import dev.coracle.model.core.Node;
-import dev.coracle.model.core.ObjectReference;
 import dev.coracle.platform.Timer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,6 +31,7 @@ final class Monitor {
     private final ControllerContext context;
     private final NodeLifecycleOptions options;
     private final PodMarker pods;
+    private final NodeEvents events;
     private final Lister<Lease> leases;
     private final Resources<Lease> renewals;
     private final Resources<Node> reports;
@@ -49,6 +49,7 @@ final class Monitor {
         this.context = context;
         this.options = options;
         this.pods = pods;
+        events = new NodeEvents(context.events());
         leases = context.lister(Lease.class);
         renewals = context.client().leases(LEASES);
         reports = context.client().nodes();
@@ -103,7 +104,7 @@ final class Monitor {
         census.forget(node.name());
         evictor.release(node);
         pods.node(node.name(), true);
-        tell(node, "RemovingNode", "Node " + node.name() + " event: Removing Node " + node.name() + " from Controller");
+        events.removed(node);
         arm(silence.nextLook(now()));
     }
 
@@ -176,7 +177,7 @@ final class Monitor {
 
     /** Looks at a node; returns whether that is all for now. */
     private boolean examine(WatchedNode watched) {
-        introduce(watched);
+        if (watched.isNew()) events.registered(watched.node());
         if (silence.isVouchedFor(watched.node().name())) listen(watched.node().name());
         HealthPlanner.Plan plan = plan(watched);
         if (plan.status().isPresent()) {
@@ -196,7 +197,7 @@ final class Monitor {
         census.count(after);
         NodeConditions.readiness(after).ifPresent(it -> pods.node(after.name(), it.equals("True")));
         if (plan.notReady()) {
-            tell(after, "NodeNotReady", "Node " + after.name() + " status is now: NodeNotReady");
+            events.notReady(after);
             pods.markAllOn(after.name());
             return false; // as in Kubernetes, its pods are driven away from the next look on
         }
@@ -233,26 +234,6 @@ final class Monitor {
                 door.call(now(), () -> context.client().leases(LEASES).find(node.name()));
         if (answer.flatMap(it -> it).filter(watched::take).isPresent()) alive(watched);
         return answer.isPresent();
-    }
-
-    private void introduce(WatchedNode watched) {
-        if (!watched.isNew()) return;
-        Node node = watched.node();
-        tell(
-                node,
-                "RegisteredNode",
-                "Node " + node.name() + " event: Registered Node " + node.name() + " in Controller");
-    }
-
-    /** As Kubernetes refers to nodes here: without a revision. */
-    private void tell(Node node, String reason, String message) {
-        ObjectReference reference = ObjectReference.builder()
-                .apiVersion("v1")
-                .kind("Node")
-                .name(node.name())
-                .uid(node.uid())
-                .build();
-        context.events().normal(reference, reason, message);
     }
 
     private boolean areAllZonesDown() {
