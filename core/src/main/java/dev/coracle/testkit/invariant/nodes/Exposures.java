@@ -6,6 +6,7 @@ import dev.coracle.testkit.invariant.Change;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,23 +22,23 @@ final class Exposures {
      */
     record Spell(Instant since, Optional<Instant> until) {}
 
-    /** Takes a change in, if it is one of a node. */
+    /** Takes a change in, if it is one of a node. One that is gone has no taints any more, nor has one of its name that comes. */
     void take(Change change) {
-        if (change.after().isEmpty()) change.before(Node.class).ifPresent(it -> nodes.remove(it.name()));
-        change.after(Node.class).ifPresent(it -> take(it, change.time()));
+        if (change.after().isEmpty()) change.before(Node.class).ifPresent(it -> take(it.name(), List.of(), change.time()));
+        change.after(Node.class).ifPresent(it -> take(it.name(), it.spec().taints(), change.time()));
     }
 
-    private void take(Node node, Instant now) {
-        Map<Taint, Spell> known = of(node.name());
+    private void take(String node, List<Taint> taints, Instant now) {
+        Map<Taint, Spell> known = of(node);
         Map<Taint, Spell> spells = new LinkedHashMap<>();
-        for (Taint taint : node.spec().taints()) {
+        for (Taint taint : taints) {
             if (!taint.effect().equals(Driving.NO_EXECUTE)) continue;
             Taint kind = taint.withTimeAdded(Optional.empty());
             spells.put(kind, new Spell(since(known, kind, now), Optional.empty()));
         }
         known.forEach((taint, old) ->
                 spells.putIfAbsent(taint, new Spell(old.since(), old.until().or(() -> Optional.of(now)))));
-        if (!spells.isEmpty()) nodes.put(node.name(), spells);
+        if (!spells.isEmpty()) nodes.put(node, spells);
     }
 
     private static Instant since(Map<Taint, Spell> known, Taint taint, Instant now) {
