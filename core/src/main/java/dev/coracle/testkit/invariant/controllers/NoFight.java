@@ -1,6 +1,8 @@
 package dev.coracle.testkit.invariant.controllers;
 
+import dev.coracle.controllers.Owners;
 import dev.coracle.model.meta.ApiObject;
+import dev.coracle.model.meta.OwnerReference;
 import dev.coracle.testkit.invariant.Change;
 import dev.coracle.testkit.invariant.ClusterState;
 import dev.coracle.testkit.invariant.Promise;
@@ -15,7 +17,7 @@ import java.util.function.Function;
 
 /**
  * No two writers undo each other: what is wanted of an object does not go there and back and there and back within ten
- * seconds. People may change their minds as often as they like.
+ * seconds. People may change their minds as often as they like, and what they change is followed by what belongs to it.
  *
  * @see <a href="https://github.com/kubernetes-sigs/descheduler/issues/566">Endless loop of eviction and scheduling</a>
  */
@@ -32,8 +34,9 @@ final class NoFight extends Promise {
      * @param before what it was before it was that which it is
      * @param turns how often in a row it went back to what it had just been
      * @param since when it first did
+     * @param owner uid of what it belongs to
      */
-    private record Course(Object before, int turns, Instant since) {}
+    private record Course(Object before, int turns, Instant since, Optional<String> owner) {}
 
     private record Wanted(Object spec, Object labels, Object annotations) {
         static Wanted of(ApiObject object) {
@@ -64,19 +67,26 @@ final class NoFight extends Promise {
         Wanted is = Wanted.of(after.get());
         if (was.equals(is)) return Verdict.silent();
         if (authors.apply(change).isEmpty()) {
-            courses.remove(after.get().uid());
+            forget(after.get().uid());
             return Verdict.silent();
         }
-        Course course = courses.getOrDefault(after.get().uid(), new Course("", 0, change.time()));
+        Optional<String> owner = Owners.controllerOf(after.get()).map(OwnerReference::uid);
+        Course course = courses.getOrDefault(after.get().uid(), new Course("", 0, change.time(), owner));
         boolean back = course.before().equals(is);
         boolean fresh = !back || course.since().plus(LONG).isBefore(change.time());
         int turns = back ? (fresh ? 1 : course.turns() + 1) : 0;
-        courses.put(after.get().uid(), new Course(was, turns, fresh ? change.time() : course.since()));
+        courses.put(after.get().uid(), new Course(was, turns, fresh ? change.time() : course.since(), owner));
         if (turns < 3) return Verdict.kept();
         return Verdict.broken(
                 after.get().kind() + " " + after.get().key(),
                 "goes to and fro between two states, " + turns + " times since " + course.since(),
                 "stay as one writer wants it");
+    }
+
+    /** Somebody else has decided about an object, and so about what belongs to it. */
+    private void forget(String uid) {
+        courses.remove(uid);
+        courses.values().removeIf(it -> it.owner().equals(Optional.of(uid)));
     }
 
     /** There is no count. */
