@@ -44,7 +44,7 @@ public interface EtcdOptions {
         return Duration.ofSeconds(5);
     }
 
-    /** How many changes are kept on the heap. 100,000. */
+    /** How many changes are kept on the heap; at most 10,000 of them are from before the store was opened. 100,000. */
     @Value.Default
     default int history() {
         return 100_000;

@@ -43,6 +43,12 @@ public final class EtcdStore implements ClusterStore {
     /** How long a server that starts waits for the history since the last compaction. */
     private static final Duration START = Duration.ofMinutes(1);
 
+    /**
+     * How many of the latest changes are read when the store is opened. etcd shows a new watch 1,000 changes that were before
+     * it ten times a second at most, and goes through all of them each time.
+     */
+    static final int READ_AGAIN = 10_000;
+
     private final Duration timeout;
     private final Members members;
     private final Calls calls;
@@ -67,7 +73,7 @@ public final class EtcdStore implements ClusterStore {
         writer = new Writer(calls, keys);
         leases = new Leases(calls, platform.clock());
         Versions.check(members, timeout);
-        Past.Contents oldest = past.oldest(options.history());
+        Past.Contents oldest = past.oldest(Math.min(options.history(), READ_AGAIN));
         timeline = Timeline.compacted(oldest.revision(), oldest.entries(), options.history());
         Intake intake = new Intake(keys, authored, timeline);
         feed = new Feed(platform, members, login, past, intake, timeline, horizon);

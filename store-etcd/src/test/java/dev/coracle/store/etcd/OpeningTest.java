@@ -15,9 +15,11 @@ import dev.coracle.store.mvcc.Timeline;
 import io.etcd.jetcd.api.KVGrpc;
 import io.etcd.jetcd.api.PutRequest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 @TestInstance(Lifecycle.PER_CLASS)
 class OpeningTest {
+    private static final int AT_ONCE = 100;
+
     private final EtcdCluster etcd = EtcdCluster.start(1).ready();
     private final EtcdOptions options = etcd.options().build();
     private final Platform platform = new LivePlatform("etcd-opening", 4);
@@ -89,6 +93,29 @@ class OpeningTest {
             expectHistoryBehind(compacted);
             agreeOn(Long.toString(compacted));
             expectHistoryBehind(compacted);
+        }
+    }
+
+    @Test
+    void ofALongHistoryTheLatestPartIsRead() throws Exception {
+        var stub = KVGrpc.newFutureStub(members.current().calls());
+        PutRequest request = PutRequest.newBuilder()
+                .setKey(ByteString.copyFromUtf8("/long"))
+                .build();
+        for (int i = 0; i < EtcdStore.READ_AGAIN; i += AT_ONCE) {
+            List<Future<?>> answers = new ArrayList<>();
+            for (int k = 0; k < AT_ONCE; k++) answers.add(stub.put(request));
+            for (Future<?> answer : answers) answer.get();
+        }
+        long last = write("/last");
+        try (ClusterStore store = open()) {
+            assertThat(store.get("/last")).isPresent();
+            List<Change> changes = store.changes("", last - EtcdStore.READ_AGAIN + 1)
+                    .get()
+                    .next(Integer.MAX_VALUE)
+                    .get();
+            assertThat(changes).hasSize(EtcdStore.READ_AGAIN);
+            assertThat(store.changes("", 1).getLeft()).isInstanceOf(StoreError.Compacted.class);
         }
     }
 
