@@ -105,10 +105,7 @@ class PreemptionTest {
     }
 
     private void host(String name, String cpu) {
-        world.node(
-                name,
-                cpu,
-                it -> it.withMetadata(it.metadata().withLabels(Collections.singletonMap(HOST, name))));
+        world.node(name, cpu, it -> it.withMetadata(it.metadata().withLabels(Collections.singletonMap(HOST, name))));
     }
 
     private void labelled(String name) {

@@ -72,7 +72,8 @@ public final class Authors implements NetworkObserver {
     /** When the call was sent that made a change; where nobody knows, when it was made. */
     public Instant sent(Change change) {
         Write write = byRevision.get(change.revision());
-        if (write == null) write = change.bound().map(it -> bindings.get(it.key())).orElse(null);
+        if (write == null)
+            write = change.bound().map(it -> bindings.get(it.key())).orElse(null);
         return write == null ? change.time() : change.time().minus(write.way());
     }
 }

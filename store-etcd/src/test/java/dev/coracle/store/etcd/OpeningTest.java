@@ -99,9 +99,8 @@ class OpeningTest {
     @Test
     void ofALongHistoryTheLatestPartIsRead() throws Exception {
         var stub = KVGrpc.newFutureStub(members.current().calls());
-        PutRequest request = PutRequest.newBuilder()
-                .setKey(ByteString.copyFromUtf8("/long"))
-                .build();
+        PutRequest request =
+                PutRequest.newBuilder().setKey(ByteString.copyFromUtf8("/long")).build();
         for (int i = 0; i < EtcdStore.READ_AGAIN; i += AT_ONCE) {
             List<Future<?>> answers = new ArrayList<>();
             for (int k = 0; k < AT_ONCE; k++) answers.add(stub.put(request));

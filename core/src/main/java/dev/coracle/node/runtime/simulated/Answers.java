@@ -18,10 +18,7 @@ final class Answers {
     }
 
     void exec(
-            Optional<SimulatedContainer> container,
-            List<String> command,
-            Duration timeout,
-            Consumer<ExecResult> done) {
+            Optional<SimulatedContainer> container, List<String> command, Duration timeout, Consumer<ExecResult> done) {
         if (!isRunning(container)) {
             world.tell(Duration.ZERO, () -> done.accept(ExecResult.notRun("container not running")));
             return;

@@ -24,7 +24,8 @@ final class Exposures {
 
     /** Takes a change in, if it is one of a node. One that is gone has no taints any more, nor has one of its name that comes. */
     void take(Change change) {
-        if (change.after().isEmpty()) change.before(Node.class).ifPresent(it -> take(it.name(), List.of(), change.time()));
+        if (change.after().isEmpty())
+            change.before(Node.class).ifPresent(it -> take(it.name(), List.of(), change.time()));
         change.after(Node.class).ifPresent(it -> take(it.name(), it.spec().taints(), change.time()));
     }
 

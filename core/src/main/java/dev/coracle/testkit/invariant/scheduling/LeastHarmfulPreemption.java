@@ -42,8 +42,7 @@ final class LeastHarmfulPreemption extends PreemptionPromise {
         if (better.isEmpty()) return Verdict.kept();
         return Verdict.broken(
                 place(pod),
-                "breaks " + violations + " disruption budgets by evicting " + names(victims) + " from "
-                        + node,
+                "breaks " + violations + " disruption budgets by evicting " + names(victims) + " from " + node,
                 "evict " + names(better.get().pods()) + " from " + better.get().node() + ", which breaks "
                         + better.get().violations());
     }
